@@ -1,0 +1,187 @@
+"""The costs of a reading: few numbers, each with a meaning.
+
+In: a candidate, the open lists and the surroundings. Out: a charge and its reasons. A cost of 0 is what authors do; 1
+is a small oddity; 3 and more is something that one sees once in a long document.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from outline.markers import Marker, Place
+
+if TYPE_CHECKING:
+    from outline.nesting import Context, List_
+
+# Leaving a candidate out, by form: at the start of a paragraph, of a line, after 。 ： ； ， a blank, in a clause.
+REJECT = {
+    "part": (4.0, 1.0, 0.5, 0.5, 0.5, 0.0, 0.0, 0.0),
+    "head": (2.5, 1.2, 0.8, 1.0, 1.0, 0.3, 0.3, 0.2),
+    "bare": (0.6, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+    "verbal": (2.0, 1.2, 1.2, 1.4, 1.4, 0.8, 0.5, 0.2),
+    "word": (0.8, 0.5, 0.6, 0.8, 0.8, 0.3, 0.2, 0.1),
+    "sign": (2.0, 1.2, 1.2, 1.4, 1.4, 0.8, 0.8, 0.5),
+}
+ACCEPT = {
+    "part": (0.0, 1.5, 2.0, 2.0, 2.0, 3.0, 3.0, 3.0),
+    "head": (0.0, 0.5, 0.5, 0.1, 0.1, 1.2, 0.8, 2.0),
+    "bare": (0.8, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0),
+    "verbal": (0.0, 0.2, 0.0, 0.0, 0.0, 0.3, 0.6, 1.2),
+    "word": (0.2, 0.3, 0.2, 0.2, 0.2, 0.4, 0.6, 0.8),
+    "sign": (0.0, 0.2, 0.1, 0.0, 0.0, 0.3, 0.3, 0.5),
+}
+LONELY = {"part": 0.3, "head": 0.7, "bare": 2.0, "verbal": 1.5, "word": 3.0, "sign": 1.5}
+LONELY_INLINE = 1.5
+
+OPEN = 1.0
+OPEN_ANNOUNCED = 0.4
+RUNS_ON = 0.3
+LATE_START = 3.0
+SAME_FAMILY = 2.5
+SAME_FAMILY_INSIDE = 0.5
+INVERSION = 0.4
+SECOND_LIST = 0.4
+RESTART = 1.2
+SWITCH_SECTION = 1.0
+SWITCH_POINT = 0.4
+FOREIGN_PARAGRAPH = {"head": 0.3, "verbal": 1.5, "inline": 4.0}
+
+GAP = 1.5
+GAP_EACH = 0.4
+DOUBLED = 2.0
+OTHER_DELIMITER = 0.3
+OTHER_FAMILY = 0.7
+MOVED_INSIDE = 1.2
+MOVED_OUT = 0.8
+OTHER_PARAGRAPH = 1.5
+
+_Charge = tuple[float, tuple[str, ...]]
+_MIXED = frozenset({"first_then", "ordinal", "shi", "qi"})
+
+
+def reject(marker: Marker) -> float:
+    return REJECT[marker.style.form][marker.place]
+
+
+def accept(marker: Marker) -> float:
+    return ACCEPT[marker.style.form][marker.place] + (0.6 if marker.family == "verb" else 0.0)
+
+
+def lonely(open_: List_) -> float:
+    """Charge a list that ends with one member."""
+    if open_.several:
+        return 0.0
+    return LONELY[open_.form] + (LONELY_INLINE if open_.inline else 0.0)
+
+
+def go_on(open_: List_, marker: Marker, context: Context) -> _Charge | None:
+    """Charge a marker for being the next member of an open list; ``None`` where it cannot be."""
+    if open_.family == marker.family:
+        cost = 0.0 if open_.style == marker.style.name else OTHER_DELIMITER
+    elif open_.family in _MIXED and marker.family in _MIXED:
+        cost = OTHER_FAMILY
+    else:
+        return None
+    reasons = ["goes on"]
+    if marker.style.form == "word":
+        step = 1 if marker.value == 0 or marker.family in ("each_side", "one_is") else -1
+        cost += 0.4 if marker.value else 0.0
+    elif marker.path:
+        return _go_on_decimal(open_, marker)
+    else:
+        step = marker.value - open_.value
+    if step < 0:
+        return None
+    if step == 0:
+        cost += DOUBLED
+        reasons.append("number repeated")
+    elif step > 1:
+        cost += GAP + GAP_EACH * min(step - 1, 8)
+        reasons.append("number missing")
+    if context.fresh and open_.inline:
+        cost += MOVED_OUT
+    elif not context.fresh and not open_.inline:
+        cost += MOVED_INSIDE if marker.paragraph == open_.paragraph else MOVED_INSIDE + 0.5
+    elif not context.fresh and marker.paragraph != open_.paragraph:
+        cost += OTHER_PARAGRAPH
+    return cost, tuple(reasons)
+
+
+def _go_on_decimal(open_: List_, marker: Marker) -> _Charge | None:
+    if len(open_.path) != len(marker.path):
+        return None
+    if open_.path[:-1] == marker.path[:-1]:
+        step = marker.path[-1] - open_.path[-1]
+        if step <= 0:
+            return None
+        return (0.0, ("goes on",)) if step == 1 else (GAP + GAP_EACH * min(step - 1, 8), ("goes on", "number missing"))
+    if marker.path > open_.path:
+        return 0.5, ("goes on after another heading number",)
+    return None
+
+
+def open_list(
+    lists: tuple[List_, ...], depth: int, marker: Marker, context: Context, runs: dict[str, int]
+) -> _Charge | None:
+    """Charge a marker for opening a list under the last member of ``lists[depth - 1]``."""
+    reasons = ["opens a list"]
+    cost = OPEN_ANNOUNCED if context.announced else OPEN
+    if marker.path:
+        cost += _decimal_start(lists, depth, marker)
+    elif marker.style.form == "word":
+        if marker.value == 0:
+            return None
+    elif marker.value != 1:
+        if runs.get(marker.family) == marker.value - 1:
+            cost += RUNS_ON
+            reasons.append("numbers run on")
+        else:
+            cost += LATE_START + 0.1 * min(marker.value, 20)
+            reasons.append("does not begin with 1")
+    if depth:
+        cost += _under(lists, depth, marker, context, reasons)
+    if depth < len(lists):
+        ended = lists[depth]
+        if ended.family == marker.family:
+            cost += SECOND_LIST if ended.inline or ended.form in ("verbal", "sign", "word") else RESTART
+            reasons.append("a second list")
+        else:
+            cost += SWITCH_SECTION if ended.form in ("head", "part", "bare") and not ended.inline else SWITCH_POINT
+    return cost, tuple(reasons)
+
+
+def _under(lists: tuple[List_, ...], depth: int, marker: Marker, context: Context, reasons: list[str]) -> float:
+    holder, cost = lists[depth - 1], 0.0
+    same_paragraph = holder.paragraph == marker.paragraph
+    if not marker.path and any(open_.family == marker.family for open_ in lists[:depth]):
+        inside = same_paragraph and not holder.inline and not context.fresh
+        cost += SAME_FAMILY_INSIDE if inside else SAME_FAMILY
+        reasons.append("the style nests in itself")
+    if marker.style.rank < holder.rank and not marker.path:
+        cost += INVERSION * (holder.rank - marker.style.rank)
+        reasons.append("order of styles turned round")
+    if not same_paragraph and not holder.owns:
+        if holder.inline:
+            cost += FOREIGN_PARAGRAPH["inline"]
+        elif holder.form in ("head", "part", "bare"):
+            cost += 0.0 if context.fresh else FOREIGN_PARAGRAPH["head"]
+        else:
+            cost += 0.5 if context.fresh else FOREIGN_PARAGRAPH["verbal"]
+    return cost
+
+
+def _decimal_start(lists: tuple[List_, ...], depth: int, marker: Marker) -> float:
+    """1.1 belongs under 1, 1.1.1 under 1.1; a decimal without them is a late start."""
+    above = marker.path[:-1]
+    if depth:
+        holder = lists[depth - 1]
+        if holder.path == above or (len(above) == 1 and not holder.path and holder.value == above[0] and holder.family in ("arabic", "noun", "chapter")):
+            return -0.5 if marker.path[-1] == 1 else 1.0
+        if holder.path and holder.path == above[: len(holder.path)]:
+            return 1.0
+        if holder.path:
+            return 4.0
+    return 0.5 if marker.path[-1] == 1 else 2.0
+
+
+__all__ = ["Place", "accept", "go_on", "lonely", "open_list", "reject"]
