@@ -17,20 +17,21 @@ if TYPE_CHECKING:
 REJECT = {
     "part": (4.0, 1.0, 0.5, 0.5, 0.5, 0.0, 0.0, 0.0),
     "head": (2.5, 1.2, 0.8, 1.0, 1.0, 0.3, 0.3, 0.2),
-    "bare": (0.6, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+    "bare": (0.8, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
     "verbal": (2.0, 1.2, 1.2, 1.4, 1.4, 0.8, 0.5, 0.2),
-    "word": (0.8, 0.5, 0.6, 0.8, 0.8, 0.3, 0.2, 0.1),
+    "word": (1.4, 0.8, 1.2, 1.4, 1.4, 0.8, 0.4, 0.2),
     "sign": (2.0, 1.2, 1.2, 1.4, 1.4, 0.8, 0.8, 0.5),
 }
 ACCEPT = {
-    "part": (0.0, 1.5, 2.0, 2.0, 2.0, 3.0, 3.0, 3.0),
+    "part": (0.0, 1.5, 2.0, 2.0, 2.0, 2.0, 3.0, 3.0),
     "head": (0.0, 0.5, 0.5, 0.1, 0.1, 1.2, 0.8, 2.0),
-    "bare": (0.8, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0),
+    "bare": (0.3, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0),
     "verbal": (0.0, 0.2, 0.0, 0.0, 0.0, 0.3, 0.6, 1.2),
     "word": (0.2, 0.3, 0.2, 0.2, 0.2, 0.4, 0.6, 0.8),
     "sign": (0.0, 0.2, 0.1, 0.0, 0.0, 0.3, 0.3, 0.5),
 }
-LONELY = {"part": 0.3, "head": 0.7, "bare": 2.0, "verbal": 1.5, "word": 3.0, "sign": 1.5}
+TITLE_REJECT = {"heading": 4.0, "heading:": 0.9, "heading-": 0.9, "heading=": 0.9}
+LONELY = {"title": 0.3, "part": 0.3, "head": 0.7, "bare": 2.0, "verbal": 1.5, "word": 3.0, "sign": 1.5}
 LONELY_INLINE = 1.5
 
 OPEN = 1.0
@@ -41,10 +42,15 @@ SAME_FAMILY = 2.5
 SAME_FAMILY_INSIDE = 0.5
 INVERSION = 0.4
 SECOND_LIST = 0.4
+SECOND_LIST_INSIDE = 1.5
+BARE_LIST = 1.0
 RESTART = 1.2
 SWITCH_SECTION = 1.0
 SWITCH_POINT = 0.4
-FOREIGN_PARAGRAPH = {"head": 0.3, "verbal": 1.5, "inline": 4.0}
+SWITCH_TITLE = 0.3
+TITLE_UNDER_ITEM = 1.0
+MARK_TURNED_ROUND = 3.0
+FOREIGN_PARAGRAPH = {"head": 0.3, "verbal": 1.0, "inline": 4.0}
 
 GAP = 1.5
 GAP_EACH = 0.4
@@ -52,7 +58,7 @@ DOUBLED = 2.0
 OTHER_DELIMITER = 0.3
 OTHER_FAMILY = 0.7
 MOVED_INSIDE = 1.2
-MOVED_OUT = 0.8
+MOVED_OUT = 2.0
 OTHER_PARAGRAPH = 1.5
 
 _Charge = tuple[float, tuple[str, ...]]
@@ -60,10 +66,14 @@ _MIXED = frozenset({"first_then", "ordinal", "shi", "qi"})
 
 
 def reject(marker: Marker) -> float:
+    if marker.style.form == "title":
+        return TITLE_REJECT[marker.style.family]
     return REJECT[marker.style.form][marker.place]
 
 
 def accept(marker: Marker) -> float:
+    if marker.style.form == "title":
+        return 0.0
     return ACCEPT[marker.style.form][marker.place] + (0.6 if marker.family == "verb" else 0.0)
 
 
@@ -83,7 +93,9 @@ def go_on(open_: List_, marker: Marker, context: Context) -> _Charge | None:
     else:
         return None
     reasons = ["goes on"]
-    if marker.style.form == "word":
+    if marker.style.form == "title":
+        step = 1
+    elif marker.style.form == "word":
         step = 1 if marker.value == 0 or marker.family in ("each_side", "one_is") else -1
         cost += 0.4 if marker.value else 0.0
     elif marker.path:
@@ -126,11 +138,15 @@ def open_list(
     """Charge a marker for opening a list under the last member of ``lists[depth - 1]``."""
     reasons = ["opens a list"]
     cost = OPEN_ANNOUNCED if context.announced else OPEN
+    if marker.style.form == "bare":
+        cost += BARE_LIST
     if marker.path:
         cost += _decimal_start(lists, depth, marker)
     elif marker.style.form == "word":
         if marker.value == 0:
             return None
+    elif marker.style.form == "title":
+        cost = 0.6
     elif marker.value != 1:
         if runs.get(marker.family) == marker.value - 1:
             cost += RUNS_ON
@@ -143,16 +159,38 @@ def open_list(
     if depth < len(lists):
         ended = lists[depth]
         if ended.family == marker.family:
-            cost += SECOND_LIST if ended.inline or ended.form in ("verbal", "sign", "word") else RESTART
+            cost += _second_list(ended, marker, context)
             reasons.append("a second list")
+        elif marker.style.form == "title":
+            cost += SWITCH_TITLE
         else:
-            cost += SWITCH_SECTION if ended.form in ("head", "part", "bare") and not ended.inline else SWITCH_POINT
+            cost += _switch(ended)
+        if marker.style.form != "title":
+            cost += sum(_switch(deeper) for deeper in lists[depth + 1 :])
     return cost, tuple(reasons)
+
+
+def _second_list(ended: List_, marker: Marker, context: Context) -> float:
+    if not (ended.inline or context.fresh) and ended.paragraph == marker.paragraph:
+        return SECOND_LIST_INSIDE  # 二要…：一是…二是…: these elaborate 二要
+    return SECOND_LIST if ended.inline or ended.form in ("verbal", "sign", "word") else RESTART
+
+
+def _switch(ended: List_) -> float:
+    """Charge a new list that ends another without going on with anything."""
+    return SWITCH_SECTION if ended.form in ("head", "part", "bare") and not ended.inline else SWITCH_POINT
 
 
 def _under(lists: tuple[List_, ...], depth: int, marker: Marker, context: Context, reasons: list[str]) -> float:
     holder, cost = lists[depth - 1], 0.0
     same_paragraph = holder.paragraph == marker.paragraph
+    if context.mark and (not holder.mark or holder.mark >= context.mark):
+        cost += MARK_TURNED_ROUND
+        reasons.append("against the Markdown marks")
+    if holder.form == "title":
+        return cost
+    if marker.style.form == "title":
+        return cost + (0.0 if holder.owns else TITLE_UNDER_ITEM)
     if not marker.path and any(open_.family == marker.family for open_ in lists[:depth]):
         inside = same_paragraph and not holder.inline and not context.fresh
         cost += SAME_FAMILY_INSIDE if inside else SAME_FAMILY

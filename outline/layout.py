@@ -24,6 +24,7 @@ COLLAPSED = 1000
 _LINE = regex.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _VISIBLE = regex.compile(rf"[{BLANK}]*+(?:(#{{1,6}})[{BLANK}]++|>[{BLANK}]*+|[★☆※◆■●]\s?)?+(?:\*\*|__)?+[{BLANK}]*+")
 _WIDE_GAP = regex.compile("[\u3000]{2,}|[\u00a0 ]{4,}")
+_INDENT_AFTER_STOP = regex.compile("(?<=[。！？；：”）])(?:[\u3000]{2,}|[\u00a0 ]{4,})")
 _NARROW_GAP = regex.compile(rf"[{BLANK}]+")
 _PAGE_NUMBER = regex.compile(
     rf"[{BLANK}]*+(?:[-－—–·]\s?\d{{1,4}}\s?[-－—–·]|第\s?\d{{1,4}}\s?[页頁](?:\s?[,，/]?\s?共\s?\d{{1,4}}\s?[页頁])?|\d{{1,4}}\s?/\s?\d{{1,4}}|[Pp]age\s?\d{{1,4}}(?:\s?of\s?\d{{1,4}})?)[{BLANK}]*+"
@@ -88,7 +89,8 @@ def _physical_lines(text: str) -> Iterator[Line]:
     last = 0
     for found in _LINE.finditer(text):
         start, end = found.span()
-        line = _line(text, start, end, apart=text.count("\n", last, start) + text.count("\r", last, start) > 2)
+        ends = max(text.count("\n", last, start), text.count("\r", last, start))
+        line = _line(text, start, end, apart=ends > 1)
         if line is not None:
             yield line
             last = end
@@ -99,21 +101,22 @@ def _physical_lines(text: str) -> Iterator[Line]:
 
 def _recover(text: str, line: Line) -> list[Line]:
     """Cut a line that has lost its line ends where they were: at indents, else at single blanks."""
-    if line.end - line.start < COLLAPSED:
-        return [line]
-    for gap, least in ((_WIDE_GAP, 300), (_NARROW_GAP, 40)):
-        pieces = _cut(text, line, gap)
-        if len(pieces) > (line.end - line.start) // (least * 4) + 1:
-            return pieces
-    return [line]
+    size = line.end - line.start
+    if size < COLLAPSED:
+        return _cut(text, line, _INDENT_AFTER_STOP) if size > 40 else [line]
+    pieces = _cut(text, line, _WIDE_GAP)
+    if len(pieces) > size // 1200 + 1:
+        return pieces
+    pieces = _cut(text, line, _NARROW_GAP)
+    return pieces if len(pieces) > size // 160 + 1 else [line]
 
 
 def _cut(text: str, line: Line, gap: regex.Pattern[str]) -> list[Line]:
     pieces, start = [], line.start
     for found in gap.finditer(text, line.start, line.end):
-        pieces.append(_line(text, start, found.start(), apart=gap is _WIDE_GAP))
+        pieces.append(_line(text, start, found.start(), apart=gap is not _NARROW_GAP))
         start = found.end()
-    pieces.append(_line(text, start, line.end, apart=gap is _WIDE_GAP))
+    pieces.append(_line(text, start, line.end, apart=gap is not _NARROW_GAP))
     kept = [piece for piece in pieces if piece is not None]
     kept[0] = kept[0]._replace(mark=line.mark, apart=line.apart)
     return kept

@@ -195,7 +195,7 @@ def _marker(
     family, value, path = _read(style, match[0])
     if value is None:
         return None
-    reason = _unfit(text, start, style, place)
+    reason = _unfit(text, start, end, style, place)
     if not reason and _inside(quotations, start):
         reason = "inside a quotation"
     if not reason:
@@ -243,17 +243,21 @@ _RESTS = (
 )
 
 
-def _unfit(text: str, start: int, style: Style, place: Place) -> str:
+def _unfit(text: str, start: int, end: int, style: Style, place: Place) -> str:
     """Return why a marker of this form cannot stand in this place, or ""."""
     if place < Place.COMMA:
         return "" if style.form != "part" or place <= Place.STOP else "in the middle of a sentence"
     if place is Place.COMMA:
+        if style.form == "part" and text[end : end + 1] in "，、：" and style.family == "article":
+            return ""  # 共有七条，第一条，阐明…
         return "in the middle of a sentence" if style.form == "part" or style.family in _LINE_STYLES else ""
     if style.family in _LINE_STYLES or style.form == "part":
         return "in the middle of a clause"
     if place is Place.INSIDE and style.form in ("verbal", "word") and not _LEAD_IN.search(text, start - 2, start):
         return "in the middle of a clause"
     if place is Place.INSIDE and style.form == "head" and style.family not in _BRACKETED:
+        if style.family == "chinese" and _LEAD_IN.search(text, start - 1, start):
+            return ""  # 原因尚有一，…；二，…
         return "in the middle of a clause"
     return ""
 

@@ -43,6 +43,8 @@ class List_(NamedTuple):
     style: str
     owns: bool
     """The last member is a heading alone in its paragraph, or ends in a colon: what follows is its own."""
+    mark: int
+    """The number of Markdown ``#`` in front of the last member, or 0."""
 
 
 class Step(NamedTuple):
@@ -105,6 +107,8 @@ class Context(NamedTuple):
     owns: bool
     fresh: bool
     """The marker opens its paragraph."""
+    mark: int
+    """The number of Markdown ``#`` in front of it, or 0."""
 
 
 def _context(text: str, layout: Layout, marker: Marker) -> Context:
@@ -116,7 +120,7 @@ def _context(text: str, layout: Layout, marker: Marker) -> Context:
     owns = fresh and not any(c in "。！？；!?" for c in text[marker.end : paragraph.end][:-1]) and paragraph.end - marker.end < 80
     if fresh and not owns:
         owns = text[paragraph.end - 1] in ":："
-    return Context(announced, owns, fresh)
+    return Context(announced, owns or marker.style.form == "title", fresh, paragraph.mark if fresh else 0)
 
 
 def _choices(state: State, index: int, marker: Marker, context: Context) -> list[State]:
@@ -136,7 +140,7 @@ def _choices(state: State, index: int, marker: Marker, context: Context) -> list
             if charge is not None:
                 cost, reasons = charge
                 value = marker.value
-                if value <= 1 and marker.style.form == "word":
+                if value <= 1 and marker.style.form in ("word", "title"):
                     value = lists[depth - 1].value + 1
                 new.append(_accept(state, index, marker, context, lists[: depth - 1], cost + accept + closing, value, True, reasons))
             closing += costs.lonely(lists[depth - 1])
@@ -147,6 +151,6 @@ def _accept(
     state: State, index: int, marker: Marker, context: Context, kept: tuple[List_, ...], cost: float, value: int, several: bool, reasons: tuple[str, ...]
 ) -> State:
     style = marker.style
-    member = List_(marker.family, style.rank, style.form, value, marker.path, several, not context.fresh, marker.paragraph, index, style.name, context.owns)
+    member = List_(marker.family, style.rank, style.form, value, marker.path, several, not context.fresh, marker.paragraph, index, style.name, context.owns, context.mark)
     step = Step(state.last, index, len(kept) + 1, value, cost, reasons)
     return State(state.cost + cost, (*kept, member), step, {**state.runs, marker.family: value})

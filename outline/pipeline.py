@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from outline.build import build
+from outline.headings import find_headings
 from outline.layout import lay_out
 from outline.markers import scan
 from outline.nesting import read
@@ -20,6 +21,7 @@ def parse(text: str) -> Document:
         msg = f"parse() takes the text as str, not {type(text).__name__}{hint}"
         raise TypeError(msg)
     layout = lay_out(text)
-    markers = scan(text, layout)
+    markers = [marker for marker in scan(text, layout) if not marker.veto]
+    markers = sorted(markers + find_headings(text, layout, markers))
     reading = read(markers, layout, text)
     return build(text, layout, markers, reading)

@@ -46,7 +46,7 @@ VETOES = (
     _veto("a reference", "part", before=r"[依按遵据據照见見本该該由在从從至到和与與及或即将將自除对對了入属屬用反受]|根据|根據|违反|違反|适用|適用|修改|删除|刪除|》"),
     # 前款第（二）项, 附件（一）
     _veto("a reference", "chinese_parens arabic_parens", before=r"[第前附图圖表式注註条條款项項例见見]|[和与與及至到]"),
-    _veto("a reference", "chinese_parens arabic_parens latin_parens", after=r"\s?(?:[项項目条條款式](?!目)|[、和与與及至到或]\s?第?[（(])", inline=False),
+    _veto("a reference", "chinese_parens arabic_parens latin_parens", after=r"\s?(?:[项項](?!目)|[、和与與及至到或]\s?第?[（(])", inline=False),
     # 一、二线城市; 十一、十二月份; 3、4个
     _veto("numbers in a row", "chinese", after=rf"[{NUMERAL}]{{1,3}}[级級线線类類等个個两兩月日号號者方层層次位届屆产產期档檔批章节節条條款项項、代]", inline=False),
     _veto("numbers in a row", "chinese", before=rf"[{NUMERAL}][、，]?", after=rf"[{NUMERAL}]"),
@@ -55,6 +55,8 @@ VETOES = (
     _veto("numbers in a row", "arabic arabic_paren", after=r"\d"),
     # 一是一，二是二
     _veto("a set phrase", "shi", after=rf"[{NUMERAL}][，、。；]", inline=False),
+    # 1 张三 男 本科
+    _veto("a row of a table", "bare", after=r"[^\n]{0,30}?\S[ \t\u3000]+\S[^\n]{0,30}?\S[ \t\u3000]+\S", inline=False),
     # 统一是 万一要 专一是
     _veto("part of a word", "shi verb", before=r"[统統万萬唯惟单單专專同划劃不之第初十百千〇零]"),
     # 图1） 表（2）

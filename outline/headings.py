@@ -1,0 +1,81 @@
+"""Paragraphs to candidate unnumbered headings.
+
+In: the text, its layout and the candidate markers. Out: ``Marker`` tuples with an empty label, in reading order, to
+be weighed with the others (outline/nesting.py). A heading stands alone in its paragraph, does not end as a sentence
+does, and has content of its own below.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from outline.layout import SENTENCE_ENDS, Layout, Paragraph
+from outline.markers import Marker, Place, Style
+
+LONGEST = 24
+"""A plain line longer than this is no heading by its layout alone."""
+
+MARKED = Style("heading", "heading", 0, "title", "")
+"""A heading that Markdown marks name as one."""
+LED = Style("heading", "heading:", 0, "title", "")
+"""A heading that ends in a colon, over a list: 纠正的方法："""
+PLAIN = Style("heading", "heading-", 0, "title", "")
+"""A heading by its layout: alone in a short paragraph between paragraphs of prose."""
+ENCLOSED = Style("heading", "heading=", 0, "title", "")
+"""The title of a document inside the text: 关于…的通知."""
+
+# Headings that documents of a kind share: GB/T 7713.1-2025 (theses), GB/T 1.1-2020 (standards), 专利法实施细则 第二十条.
+_USUAL = regex.compile(
+    r"(?:前言|引言|序言|导言|绪论|緒論|总则|總則|附则|附則|结语|結語|结论|結論|结束语|后记|附件|附录|附錄|致谢|致謝|背景|技术领域|背景技术|发明内容|附图说明|附图|具体实施方式|实施例|说明)[：:]?"
+)
+_DOCUMENT = regex.compile(
+    r"(?:通知|通报|通報|意见|意見|决定|決定|办法|辦法|规定|規定|规则|規則|条例|條例|细则|細則|方案|预案|預案|纲要|綱要|规划|規劃|计划|計劃|报告|報告|讲话|講話|讲稿|講稿|发言|发言稿|致辞|致辭|倡议书|公告|通告|协议|协议书|清单|清單)(?:[（(][^（()）]{1,8}[）)])?[\"”》]?"
+)
+_NO_LED = regex.compile(r"下列|如下|以下|事项|事項|修改|[为為是如有]：|应当|應當|[们們]|各位|尊敬|女士|先生|^(?:文章|稿件)?[来來]源|日期|时间|作者|编辑|責任|责任|电话|地址")
+_NO_PLAIN = regex.compile(
+    r"[，,。；;：:！!？?|=<>{}\[\]/\\]|^[（(“\"'·•\-—*+~●■◆]|[）)]$|^\d+$|年.{1,4}月|^(?:特此|此致|敬礼|谢谢|謝謝|完$|打印|关闭|相关|上一|下一|返回|责任编辑|作者|来源|文章|发布|附[:：])|点击|下载"
+)
+
+
+def find_headings(text: str, layout: Layout, markers: list[Marker]) -> list[Marker]:
+    """Find the candidates for headings without a number."""
+    opened = {marker.paragraph: marker for marker in reversed(markers) if marker.place is Place.START and not marker.veto}
+    found = []
+    for number, paragraph in enumerate(layout.paragraphs):
+        if number not in opened:
+            style = _style(text, layout.paragraphs, number, opened.get(number + 1))
+            if style is not None:
+                found.append(Marker(paragraph.start, paragraph.start, style, style.family + "#" * paragraph.mark, 0, (), Place.START, number, ""))
+    return found
+
+
+def _style(text: str, paragraphs: list[Paragraph], number: int, below: Marker | None) -> Style | None:
+    paragraph = paragraphs[number]
+    words = text[paragraph.start : paragraph.end].rstrip("*_ ")
+    if not words or number + 1 == len(paragraphs):
+        return None
+    if paragraph.mark:
+        return None if number < 3 and paragraph.mark == 1 else MARKED
+    if len(words) > 60 or words[-1] in SENTENCE_ENDS + "；;，,、":
+        return None
+    if _USUAL.fullmatch(words):
+        return LED if words[-1] in "：:" else PLAIN
+    if words[-1] in "：:":
+        short = len(words) <= 11 and below is not None and below.value == 1
+        return LED if short and not _NO_LED.search(words) else None
+    return _by_layout(text, paragraphs, number, words, below)
+
+
+def _by_layout(text: str, paragraphs: list[Paragraph], number: int, words: str, below: Marker | None) -> Style | None:
+    before = paragraphs[number - 1] if number else None
+    if before is None or text[before.end - 1] not in "。！？!?”；：:…" or before.end - before.start < 16:
+        return None
+    if len(words) >= 10 and _DOCUMENT.search(words, len(words) - 20) and _DOCUMENT.search(words).end() == len(words):  # type: ignore[union-attr]
+        return ENCLOSED
+    if not 2 <= len(words) <= LONGEST or _NO_PLAIN.search(words) or not regex.search(r"[一-鿿]{2}", words):
+        return None
+    following = paragraphs[number + 1]
+    prose = any(end in text[following.start : following.end] for end in "。！？") and following.end - following.start >= 25
+    if text[following.start] in "，。；：、）":
+        return None
+    return PLAIN if prose or (below is not None and below.value == 1) else None
