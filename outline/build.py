@@ -121,7 +121,7 @@ def _kind(entry: Entry, holder: str) -> tuple[str, str]:
         return "SUBPOINT", "point"
     if entry.form == "title":  # an unnumbered heading is transparent
         return ("ITEM_HEADING" if holder == "article" else "SECTION"), holder
-    if entry.form in ("verbal", "word", "sign") or not entry.fresh or holder == "article":
+    if entry.form in ("verbal", "word", "pair", "sign") or not entry.fresh or holder == "article":
         return "POINT", "point"
     return ("ARTICLE", "article") if entry.style == "article" else ("SECTION", "section")
 

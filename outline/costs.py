@@ -16,22 +16,24 @@ if TYPE_CHECKING:
 # Leaving a candidate out, by form: at the start of a paragraph, of a line, after 。 ： ； ， a blank, in a clause.
 REJECT = {
     "part": (4.0, 1.0, 0.5, 0.5, 0.5, 0.0, 0.0, 0.0),
-    "head": (2.5, 1.2, 0.8, 1.0, 1.0, 0.3, 0.3, 0.2),
-    "bare": (0.8, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+    "head": (2.5, 1.2, 1.2, 1.2, 1.2, 0.3, 0.3, 0.2),
+    "bare": (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
     "verbal": (2.0, 1.2, 1.2, 1.4, 1.4, 0.8, 0.5, 0.2),
     "word": (1.4, 0.8, 1.2, 1.4, 1.4, 0.8, 0.4, 0.2),
+    "pair": (1.4, 1.0, 1.4, 1.4, 1.4, 1.2, 0.8, 0.8),
     "sign": (2.0, 1.2, 1.2, 1.4, 1.4, 0.8, 0.8, 0.5),
 }
 ACCEPT = {
     "part": (0.0, 1.5, 2.0, 2.0, 2.0, 2.0, 3.0, 3.0),
-    "head": (0.0, 0.5, 0.5, 0.1, 0.1, 1.2, 0.8, 2.0),
+    "head": (0.0, 0.5, 0.2, 0.1, 0.1, 1.2, 0.8, 2.0),
     "bare": (0.3, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0),
     "verbal": (0.0, 0.2, 0.0, 0.0, 0.0, 0.3, 0.6, 1.2),
-    "word": (0.2, 0.3, 0.2, 0.2, 0.2, 0.4, 0.6, 0.8),
+    "word": (0.2, 0.3, 0.2, 0.2, 0.2, 0.2, 0.6, 0.8),
+    "pair": (0.0, 0.2, 0.0, 0.0, 0.0, 0.1, 0.3, 0.3),
     "sign": (0.0, 0.2, 0.1, 0.0, 0.0, 0.3, 0.3, 0.5),
 }
 TITLE_REJECT = {"heading": 4.0, "heading:": 0.9, "heading-": 0.9, "heading=": 0.9}
-LONELY = {"title": 0.3, "part": 0.3, "head": 0.7, "bare": 2.0, "verbal": 1.5, "word": 3.0, "sign": 1.5}
+LONELY = {"title": 0.3, "part": 0.3, "head": 0.7, "bare": 2.0, "verbal": 1.5, "word": 3.0, "pair": 3.0, "sign": 1.5}
 LONELY_INLINE = 1.5
 
 OPEN = 1.0
@@ -44,11 +46,14 @@ INVERSION = 0.4
 SECOND_LIST = 0.4
 SECOND_LIST_INSIDE = 1.5
 BARE_LIST = 1.0
+BARE_LIST_ANNOUNCED = 0.3
 RESTART = 1.2
 SWITCH_SECTION = 1.0
 SWITCH_POINT = 0.4
+UNSTRESSED = 0.8
 SWITCH_TITLE = 0.3
 TITLE_UNDER_ITEM = 1.0
+ENCLOSED_UNDER_ITEM = 3.0
 MARK_TURNED_ROUND = 3.0
 FOREIGN_PARAGRAPH = {"head": 0.3, "verbal": 1.0, "inline": 4.0}
 
@@ -61,6 +66,7 @@ MOVED_INSIDE = 1.2
 MOVED_OUT = 2.0
 OTHER_PARAGRAPH = 1.5
 
+_COUNTS_FOR_DECIMALS = frozenset({"arabic", "chapter", "article"})
 _Charge = tuple[float, tuple[str, ...]]
 _MIXED = frozenset({"first_then", "ordinal", "shi", "qi"})
 
@@ -74,7 +80,7 @@ def reject(marker: Marker) -> float:
 def accept(marker: Marker) -> float:
     if marker.style.form == "title":
         return 0.0
-    return ACCEPT[marker.style.form][marker.place] + (0.6 if marker.family == "verb" else 0.0)
+    return ACCEPT[marker.style.form][marker.place] + (UNSTRESSED if marker.unstressed else 0.0)
 
 
 def lonely(open_: List_) -> float:
@@ -84,8 +90,8 @@ def lonely(open_: List_) -> float:
     return LONELY[open_.form] + (LONELY_INLINE if open_.inline else 0.0)
 
 
-def go_on(open_: List_, marker: Marker, context: Context) -> _Charge | None:
-    """Charge a marker for being the next member of an open list; ``None`` where it cannot be."""
+def go_on(open_: List_, holder: List_ | None, marker: Marker, context: Context) -> _Charge | None:
+    """Charge a marker for being the next member of an open list under ``holder``; ``None`` where it cannot be."""
     if open_.family == marker.family:
         cost = 0.0 if open_.style == marker.style.name else OTHER_DELIMITER
     elif open_.family in _MIXED and marker.family in _MIXED:
@@ -95,11 +101,12 @@ def go_on(open_: List_, marker: Marker, context: Context) -> _Charge | None:
     reasons = ["goes on"]
     if marker.style.form == "title":
         step = 1
+    elif marker.style.form == "pair":
+        step = 1
     elif marker.style.form == "word":
-        step = 1 if marker.value == 0 or marker.family in ("each_side", "one_is") else -1
-        cost += 0.4 if marker.value else 0.0
+        step = 1 if marker.value == 0 else -1
     elif marker.path:
-        return _go_on_decimal(open_, marker)
+        return _go_on_decimal(open_, holder, marker)
     else:
         step = marker.value - open_.value
     if step < 0:
@@ -110,7 +117,7 @@ def go_on(open_: List_, marker: Marker, context: Context) -> _Charge | None:
     elif step > 1:
         cost += GAP + GAP_EACH * min(step - 1, 8)
         reasons.append("number missing")
-    if context.fresh and open_.inline:
+    if context.fresh and open_.within:
         cost += MOVED_OUT
     elif not context.fresh and not open_.inline:
         cost += MOVED_INSIDE if marker.paragraph == open_.paragraph else MOVED_INSIDE + 0.5
@@ -119,9 +126,11 @@ def go_on(open_: List_, marker: Marker, context: Context) -> _Charge | None:
     return cost, tuple(reasons)
 
 
-def _go_on_decimal(open_: List_, marker: Marker) -> _Charge | None:
+def _go_on_decimal(open_: List_, holder: List_ | None, marker: Marker) -> _Charge | None:
     if len(open_.path) != len(marker.path):
         return None
+    if holder is not None and _numbers(holder) not in ((), marker.path[:-1][: len(_numbers(holder))]):
+        return None  # 2.1 is not under 1
     if open_.path[:-1] == marker.path[:-1]:
         step = marker.path[-1] - open_.path[-1]
         if step <= 0:
@@ -139,10 +148,10 @@ def open_list(
     reasons = ["opens a list"]
     cost = OPEN_ANNOUNCED if context.announced else OPEN
     if marker.style.form == "bare":
-        cost += BARE_LIST
+        cost += BARE_LIST_ANNOUNCED if context.announced else BARE_LIST
     if marker.path:
         cost += _decimal_start(lists, depth, marker)
-    elif marker.style.form == "word":
+    elif marker.style.form in ("word", "pair"):
         if marker.value == 0:
             return None
     elif marker.style.form == "title":
@@ -173,7 +182,7 @@ def open_list(
 def _second_list(ended: List_, marker: Marker, context: Context) -> float:
     if not (ended.inline or context.fresh) and ended.paragraph == marker.paragraph:
         return SECOND_LIST_INSIDE  # 二要…：一是…二是…: these elaborate 二要
-    return SECOND_LIST if ended.inline or ended.form in ("verbal", "sign", "word") else RESTART
+    return SECOND_LIST if ended.inline or ended.form in ("verbal", "sign", "word", "pair") else RESTART
 
 
 def _switch(ended: List_) -> float:
@@ -184,13 +193,15 @@ def _switch(ended: List_) -> float:
 def _under(lists: tuple[List_, ...], depth: int, marker: Marker, context: Context, reasons: list[str]) -> float:
     holder, cost = lists[depth - 1], 0.0
     same_paragraph = holder.paragraph == marker.paragraph
-    if context.mark and (not holder.mark or holder.mark >= context.mark):
+    if context.mark and (holder.mark >= context.mark or (not holder.mark and holder.form != "part")):
         cost += MARK_TURNED_ROUND
         reasons.append("against the Markdown marks")
     if holder.form == "title":
         return cost
     if marker.style.form == "title":
-        return cost + (0.0 if holder.owns else TITLE_UNDER_ITEM)
+        if holder.owns:
+            return cost
+        return cost + (ENCLOSED_UNDER_ITEM if marker.style.family == "heading=" else TITLE_UNDER_ITEM)
     if not marker.path and any(open_.family == marker.family for open_ in lists[:depth]):
         inside = same_paragraph and not holder.inline and not context.fresh
         cost += SAME_FAMILY_INSIDE if inside else SAME_FAMILY
@@ -208,17 +219,19 @@ def _under(lists: tuple[List_, ...], depth: int, marker: Marker, context: Contex
     return cost
 
 
+def _numbers(holder: List_) -> tuple[int, ...]:
+    """The path that the decimals below a node begin with, or ()."""
+    return holder.path or ((holder.value,) if holder.family in _COUNTS_FOR_DECIMALS else ())
+
+
 def _decimal_start(lists: tuple[List_, ...], depth: int, marker: Marker) -> float:
     """1.1 belongs under 1, 1.1.1 under 1.1; a decimal without them is a late start."""
     above = marker.path[:-1]
-    if depth:
-        holder = lists[depth - 1]
-        if holder.path == above or (len(above) == 1 and not holder.path and holder.value == above[0] and holder.family in ("arabic", "noun", "chapter")):
-            return -0.5 if marker.path[-1] == 1 else 1.0
-        if holder.path and holder.path == above[: len(holder.path)]:
-            return 1.0
-        if holder.path:
-            return 4.0
+    numbers = _numbers(lists[depth - 1]) if depth else ()
+    if numbers == above:
+        return -0.5 if marker.path[-1] == 1 else 1.0
+    if numbers:
+        return 1.0 if numbers == above[: len(numbers)] else 4.0
     return 0.5 if marker.path[-1] == 1 else 2.0
 
 

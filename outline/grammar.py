@@ -1,7 +1,7 @@
 """Find the grammar files and read the notation out of them.
 
-In: the name of a file in ``grammars/``. Out: the regular expressions of its terminals. Lark's own loader does the
-reading, so imports and composed terminals arrive resolved; the scanner compiles what comes out with ``regex``.
+In: the name of a file in ``grammars/``. Out: the regular expressions of its terminals. Lark's own loader
+reads them, so imports and composed terminals arrive resolved; the scanner compiles them with ``regex``.
 """
 
 from __future__ import annotations
@@ -28,19 +28,20 @@ def directory() -> Path:
 
 @cache
 def terminals(name: str) -> Mapping[str, str]:
-    """Return the regular expression of every terminal that the rules of ``grammars/<name>.lark`` use, in file order.
+    """Return the regular expression of every terminal that rules of ``grammars/<name>.lark`` use, in order.
 
-    A terminal that is only imported, or only a part of others, is not listed: what the rule ``start`` does not
-    reach is dropped. An imported terminal that a rule does use is listed first, under its own name.
+    What the rule ``start`` does not reach is not listed: a terminal that is only imported, or only a part of
+    others. An imported terminal that a rule does use comes first, under the name it is imported by.
 
-    Raises ``FileNotFoundError`` when there is no such grammar, ``lark.exceptions.GrammarError`` when it has a fault.
+    Raises ``FileNotFoundError`` when there is no such grammar, ``lark.exceptions.GrammarError`` for a fault
+    in it.
     """
     path = directory() / f"{name}.lark"
     # Half the time of lark.Lark(): no parser and no lexer is built, for the scanner needs neither.
     builder = GrammarBuilder()
     builder.load_grammar(path.read_text(encoding="utf-8"), str(path))
     used, _rules, _ignored = builder.build().compile(["start"], set())
-    return MappingProxyType({terminal.name: terminal.pattern.to_regexp() for terminal in used})
+    return MappingProxyType({str(terminal.name): terminal.pattern.to_regexp() for terminal in used})
 
 
 class _Resolved(Lexer):

@@ -26,7 +26,7 @@ ENCLOSED = Style("heading", "heading=", 0, "title", "")
 
 # Headings that documents of a kind share: GB/T 7713.1-2025 (theses), GB/T 1.1-2020 (standards), 专利法实施细则 第二十条.
 _USUAL = regex.compile(
-    r"(?:前言|引言|序言|导言|绪论|緒論|总则|總則|附则|附則|结语|結語|结论|結論|结束语|后记|附件|附录|附錄|致谢|致謝|背景|技术领域|背景技术|发明内容|附图说明|附图|具体实施方式|实施例|说明)[：:]?"
+    r"(?:前言|引言|序言|导言|绪论|緒論|总则|總則|附则|附則|结语|結語|结论|結論|结束语|后记|致谢|致謝|背景|技术领域|背景技术|发明内容|附图说明|附图|具体实施方式|实施例|说明)[：:]?"
 )
 _DOCUMENT = regex.compile(
     r"(?:通知|通报|通報|意见|意見|决定|決定|办法|辦法|规定|規定|规则|規則|条例|條例|细则|細則|方案|预案|預案|纲要|綱要|规划|規劃|计划|計劃|报告|報告|讲话|講話|讲稿|講稿|发言|发言稿|致辞|致辭|倡议书|公告|通告|协议|协议书|清单|清單)(?:[（(][^（()）]{1,8}[）)])?[\"”》]?"
@@ -58,6 +58,8 @@ def _style(text: str, paragraphs: list[Paragraph], number: int, below: Marker | 
         return None if number < 3 and paragraph.mark == 1 else MARKED
     if len(words) > 60 or words[-1] in SENTENCE_ENDS + "；;，,、":
         return None
+    if regex.fullmatch("附[件录錄][：:]?", words):
+        return ENCLOSED
     if _USUAL.fullmatch(words):
         return LED if words[-1] in "：:" else PLAIN
     if words[-1] in "：:":

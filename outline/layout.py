@@ -23,8 +23,9 @@ COLLAPSED = 1000
 
 _LINE = regex.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _VISIBLE = regex.compile(rf"[{BLANK}]*+(?:(#{{1,6}})[{BLANK}]++|>[{BLANK}]*+|[★☆※◆■●]\s?)?+(?:\*\*|__)?+[{BLANK}]*+")
-_WIDE_GAP = regex.compile("[\u3000]{2,}|[\u00a0 ]{4,}")
+_WIDE_GAP = regex.compile("[\u3000\u00a0]{2,}|[\u00a0 ]{4,}|(?<=[一-鿿）”。；：])\u00a0(?=[一-鿿（“])")
 _INDENT_AFTER_STOP = regex.compile("(?<=[。！？；：”）])(?:[\u3000]{2,}|[\u00a0 ]{4,})")
+_BRACKETS_ONLY = regex.compile(r"[（(].{1,3}[）)]")
 _NARROW_GAP = regex.compile(rf"[{BLANK}]+")
 _PAGE_NUMBER = regex.compile(
     rf"[{BLANK}]*+(?:[-－—–·]\s?\d{{1,4}}\s?[-－—–·]|第\s?\d{{1,4}}\s?[页頁](?:\s?[,，/]?\s?共\s?\d{{1,4}}\s?[页頁])?|\d{{1,4}}\s?/\s?\d{{1,4}}|[Pp]age\s?\d{{1,4}}(?:\s?of\s?\d{{1,4}})?)[{BLANK}]*+"
@@ -46,6 +47,8 @@ class Line(NamedTuple):
     """The number of Markdown ``#`` in front, or 0."""
     apart: bool
     """True when a blank line stands in front, or an indent after a lost line end."""
+    lost: bool = False
+    """Its line end was turned into a single blank."""
 
 
 class Paragraph(NamedTuple):
@@ -117,7 +120,14 @@ def _cut(text: str, line: Line, gap: regex.Pattern[str]) -> list[Line]:
         pieces.append(_line(text, start, found.start(), apart=gap is not _NARROW_GAP))
         start = found.end()
     pieces.append(_line(text, start, line.end, apart=gap is not _NARROW_GAP))
-    kept = [piece for piece in pieces if piece is not None]
+    kept: list[Line] = []
+    for piece in pieces:
+        if piece is None:
+            continue
+        if kept and gap is _NARROW_GAP and _BRACKETS_ONLY.fullmatch(text, kept[-1].start, kept[-1].end):
+            kept[-1] = kept[-1]._replace(end=piece.end)  # （一） 加强领导: this blank was no line end
+        else:
+            kept.append(piece._replace(lost=gap is _NARROW_GAP))
     kept[0] = kept[0]._replace(mark=line.mark, apart=line.apart)
     return kept
 
@@ -178,9 +188,12 @@ def _join(text: str, lines: list[Line], furniture: list[tuple[str, int, int]]) -
 def _goes_on(text: str, line: Line, following: Line, width: int) -> bool:
     if not width or following.apart or following.mark or line.mark:
         return False
-    own = _width(text, line.start, line.end)
-    full = abs(own - width) <= _slack(width)
-    return full and text[line.end - 1] not in SENTENCE_ENDS + "；：;:"
+    if abs(_width(text, line.start, line.end) - width) > _slack(width):
+        return False
+    if text[line.end - 1] not in SENTENCE_ENDS + "；：;:":
+        return True
+    # The first line of a paragraph lacks the two characters of its lost indent; a full line does not begin one.
+    return line.lost and -2 <= _width(text, following.start, following.end) - width <= _slack(width)
 
 
 def _paragraph(lines: list[Line]) -> Paragraph:

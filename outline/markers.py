@@ -49,7 +49,7 @@ class Style(NamedTuple):
     rank: int
     """How far out authors use it, 1 = outermost (GB/T 9704-2012 7.3.3); weak evidence only."""
     form: str
-    """``part`` (第三章), ``head`` (一、), ``bare`` (一 at a line start), ``verbal`` (一是), ``sign`` (①) or ``word`` (首先)."""
+    """``part`` (第三章), ``head`` (一、), ``bare`` (一 at a line start), ``verbal`` (一是), ``sign`` (①) ``word`` (首先) or ``pair`` (一方面)."""
     system: str
     """The numeral system, or "" where the words themselves count."""
 
@@ -68,9 +68,9 @@ def _styles() -> dict[str, Style]:
     lesson           lesson         3 part   chinese
     part_section     part_section   4 part   chinese
     article          article        5 part   chinese
-    clause           clause         6 part   chinese
-    item             item           7 part   chinese
-    subitem          subitem        8 part   chinese
+    clause           clause         7 verbal  chinese
+    item             item           8 verbal  chinese
+    subitem          subitem        9 verbal  chinese
     noun_lenticular  noun           5 head   any
     noun_numeral     noun           5 head   any
     noun_zhi         noun_zhi       9 verbal chinese
@@ -117,8 +117,8 @@ def _styles() -> dict[str, Style]:
     chinese_yao      shi            9 verbal chinese
     chinese_verb     verb           9 verbal chinese
     first_then       first_then     9 word   -
-    each_side        each_side      9 word   -
-    one_is           one_is         9 word   -
+    each_side        each_side      9 pair   -
+    one_is           one_is         9 pair   -
     one_comes        one_comes      9 verbal chinese
     """
     found = {}
@@ -148,6 +148,8 @@ class Marker(NamedTuple):
     paragraph: int
     veto: str
     """Why this can be no marker, or ""."""
+    unstressed: bool = False
+    """No punctuation follows a word that is common in prose: 首先要 一看就."""
 
 
 @cache
@@ -172,6 +174,42 @@ _LEAD_IN = regex.compile(
 )
 
 
+def split_at_markers(text: str, layout: Layout) -> Layout:
+    """End paragraphs of joined lines where a line, after a sentence end, begins with the marker of a heading."""
+    scanner = _scanner()
+    paragraphs: list[Paragraph] = []
+    for paragraph in layout.paragraphs:
+        lines, first = paragraph.lines, 0
+        for i in range(1, len(lines)):
+            before = _char_before(text, lines[i])
+            opening = scanner.match(text, lines[i]) if before in "。！？：；!?:;" else None
+            if opening is not None and STYLES[opening.lastgroup or ""].form in ("head", "part"):
+                paragraphs.append(_part(text, paragraph, first, i))
+                first = i
+        paragraphs.append(_part(text, paragraph, first, len(lines)))
+    return layout._replace(paragraphs=paragraphs)
+
+
+def _char_before(text: str, offset: int) -> str:
+    at = offset - 1
+    while at > 0 and text[at].isspace():
+        at -= 1
+    return text[at]
+
+
+def _part(text: str, paragraph: Paragraph, first: int, stop: int) -> Paragraph:
+    """The lines ``first`` to ``stop`` of a paragraph as a paragraph of their own."""
+    lines = paragraph.lines
+    if first == 0 and stop == len(lines):
+        return paragraph
+    end = paragraph.end
+    if stop < len(lines):
+        end = lines[stop]
+        while text[end - 1].isspace():
+            end -= 1
+    return Paragraph(lines[first], end, paragraph.mark if first == 0 else 0, lines[first:stop])
+
+
 def scan(text: str, layout: Layout) -> list[Marker]:
     """Find every candidate marker in the paragraphs of a text, in reading order."""
     scanner, quotations = _scanner(), _quotations(text)
@@ -185,7 +223,7 @@ def scan(text: str, layout: Layout) -> list[Marker]:
 
 
 def _marker(
-    text: str, match: regex.Match[str], number: int, paragraph: Paragraph, quotations: list[tuple[int, int]]
+    text: str, match: regex.Match[str], number: int, paragraph: Paragraph, quotations: list[tuple[int, int, bool]]
 ) -> Marker | None:
     style = STYLES[match.lastgroup or ""]
     start, end = match.span()
@@ -196,16 +234,17 @@ def _marker(
     if value is None:
         return None
     reason = _unfit(text, start, end, style, place)
-    if not reason and _inside(quotations, start):
+    if not reason and _inside(quotations, start, paragraph.start):
         reason = "inside a quotation"
     if not reason:
-        reason = veto(text, start, end, (style.form, style.family), inline=place is not Place.START)
-    return Marker(start, end, style, family, value, path, place, number, reason)
+        reason = veto(text, start, end, paragraph.end, (style.form, style.family), inline=place is not Place.START)
+    unstressed = family == "verb" or (family == "first_then" and match[0][-1] not in "，,：:、" and text[end : end + 1] not in "是要")
+    return Marker(start, end, style, family, value, path, place, number, reason, unstressed)
 
 
 def _read(style: Style, label: str) -> tuple[str, int | None, tuple[int, ...]]:
     """Family, value and decimal path of a label."""
-    if style.form == "word":
+    if style.form in ("word", "pair"):
         return style.family, int(_FIRST.match(label) is not None), ()
     found = _numeral_shapes()[style.system].search(label)
     if found is None:  # OCR reads （一） as (-)
@@ -214,7 +253,8 @@ def _read(style: Style, label: str) -> tuple[str, int | None, tuple[int, ...]]:
     if family in ("noun", "step", "noun_zhi"):
         family = f"{family}:{_NOT_A_WORD.sub('', label.replace(numeral, ''))}"
     path = numerals.path(numeral) if style.system in ("decimal", "any") else ()
-    return family, path[-1] if path else numerals.value(numeral), path if len(path) > 1 else ()
+    system = None if style.system in ("chinese", "any") else style.system
+    return family, path[-1] if path else numerals.value(numeral, system), path if len(path) > 1 else ()
 
 
 def _place(text: str, start: int, paragraph: Paragraph) -> Place:
@@ -253,7 +293,7 @@ def _unfit(text: str, start: int, end: int, style: Style, place: Place) -> str:
         return "in the middle of a sentence" if style.form == "part" or style.family in _LINE_STYLES else ""
     if style.family in _LINE_STYLES or style.form == "part":
         return "in the middle of a clause"
-    if place is Place.INSIDE and style.form in ("verbal", "word") and not _LEAD_IN.search(text, start - 2, start):
+    if place is Place.INSIDE and style.form in ("verbal", "word", "pair") and not _LEAD_IN.search(text, start - 2, start):
         return "in the middle of a clause"
     if place is Place.INSIDE and style.form == "head" and style.family not in _BRACKETED:
         if style.family == "chinese" and _LEAD_IN.search(text, start - 1, start):
@@ -269,10 +309,17 @@ _BRACKETED = frozenset({"chinese_parens", "arabic_parens", "arabic_paren", "lati
 _QUOTATION = regex.compile(r"“[^“”]{0,1500}+”|「[^「」]{0,1500}+」|『[^『』]{0,1500}+』|《[^《》]{0,100}+》")
 
 
-def _quotations(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _QUOTATION.finditer(text)]
+def _quotations(text: str) -> list[tuple[int, int, bool]]:
+    """Start and end of each quotation, and whether it begins as paragraphs do that are quoted as a whole."""
+    return [(*match.span(), _BLOCK.search(text, max(0, match.start() - 8), match.start()) is not None) for match in _QUOTATION.finditer(text)]
 
 
-def _inside(quotations: list[tuple[int, int]], offset: int) -> bool:
-    i = bisect_right(quotations, (offset, 0)) - 1
-    return i >= 0 and quotations[i][0] < offset < quotations[i][1]
+_BLOCK = regex.compile(r"(?:[：:\n]|\A)\s*\Z")
+
+
+def _inside(quotations: list[tuple[int, int, bool]], offset: int, paragraph_start: int) -> bool:
+    """Say whether ``offset`` is quoted. One lost ” must not swallow the paragraphs that follow."""
+    i = bisect_right(quotations, (offset, 0, False)) - 1
+    if i < 0 or not quotations[i][0] < offset < quotations[i][1]:
+        return False
+    return quotations[i][2] or quotations[i][0] >= paragraph_start

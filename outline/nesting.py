@@ -37,6 +37,8 @@ class List_(NamedTuple):
     """It has more than one member."""
     inline: bool
     """The last member stands inside a paragraph."""
+    within: bool
+    """No member opens a paragraph."""
     paragraph: int
     member: int
     """Index of the last member's marker."""
@@ -134,23 +136,23 @@ def _choices(state: State, index: int, marker: Marker, context: Context) -> list
             charge = costs.open_list(lists, depth, marker, context, state.runs)
             if charge is not None:
                 cost, reasons = charge
-                new.append(_accept(state, index, marker, context, lists[:depth], cost + accept + closing, max(marker.value, 1), False, reasons))
+                new.append(_accept(state, index, marker, context, lists[:depth], cost + accept + closing, max(marker.value, 1), None, reasons))
         if depth:
-            charge = costs.go_on(lists[depth - 1], marker, context)
+            charge = costs.go_on(lists[depth - 1], lists[depth - 2] if depth > 1 else None, marker, context)
             if charge is not None:
                 cost, reasons = charge
                 value = marker.value
-                if value <= 1 and marker.style.form in ("word", "title"):
+                if value <= 1 and marker.style.form in ("word", "pair", "title"):
                     value = lists[depth - 1].value + 1
-                new.append(_accept(state, index, marker, context, lists[: depth - 1], cost + accept + closing, value, True, reasons))
+                new.append(_accept(state, index, marker, context, lists[: depth - 1], cost + accept + closing, value, lists[depth - 1], reasons))
             closing += costs.lonely(lists[depth - 1])
     return new
 
 
 def _accept(
-    state: State, index: int, marker: Marker, context: Context, kept: tuple[List_, ...], cost: float, value: int, several: bool, reasons: tuple[str, ...]
+    state: State, index: int, marker: Marker, context: Context, kept: tuple[List_, ...], cost: float, value: int, joined: List_ | None, reasons: tuple[str, ...]
 ) -> State:
     style = marker.style
-    member = List_(marker.family, style.rank, style.form, value, marker.path, several, not context.fresh, marker.paragraph, index, style.name, context.owns, context.mark)
+    member = List_(marker.family, style.rank, style.form, value, marker.path, joined is not None, not context.fresh, not context.fresh and (joined is None or joined.within), marker.paragraph, index, style.name, context.owns, context.mark)
     step = Step(state.last, index, len(kept) + 1, value, cost, reasons)
     return State(state.cost + cost, (*kept, member), step, {**state.runs, marker.family: value})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from outline.build import build
 from outline.headings import find_headings
 from outline.layout import lay_out
-from outline.markers import scan
+from outline.markers import scan, split_at_markers
 from outline.nesting import read
 from outline.tree import Document
 
@@ -20,7 +20,7 @@ def parse(text: str) -> Document:
         hint = ": decode it first, data.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
         msg = f"parse() takes the text as str, not {type(text).__name__}{hint}"
         raise TypeError(msg)
-    layout = lay_out(text)
+    layout = split_at_markers(text, lay_out(text))
     markers = [marker for marker in scan(text, layout) if not marker.veto]
     markers = sorted(markers + find_headings(text, layout, markers))
     reading = read(markers, layout, text)

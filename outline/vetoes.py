@@ -40,7 +40,7 @@ def _veto(reason: str, of: str, *, before: str = "", after: str = "", inline: bo
 
 VETOES = (
     # 第十条规定 第三章、第四章 第二条第一款
-    _veto("a reference", "part", after=r"\s?(?:第|[之的]?规定|[之的]?規定|所[列称稱述规規指]|以[上下内外]|[、和与與及至到]\s?第|[款项項目条條](?![，、：]))", inline=False),
+    _veto("a reference", "part", after=r"[之的]?规定|[之的]?規定|所[列称稱述规規指]|以[上下内外]|[、和与與及至到]\s?第|[款项項目条條]", inline=False),
     _veto("a reference", "part", after=r"[、和与與及至到或]?\s?第[" + NUMERAL + r"\d]", inline=False),
     # 依照第十条， 见第三章
     _veto("a reference", "part", before=r"[依按遵据據照见見本该該由在从從至到和与與及或即将將自除对對了入属屬用反受]|根据|根據|违反|違反|适用|適用|修改|删除|刪除|》"),
@@ -48,7 +48,8 @@ VETOES = (
     _veto("a reference", "chinese_parens arabic_parens", before=r"[第前附图圖表式注註条條款项項例见見]|[和与與及至到]"),
     _veto("a reference", "chinese_parens arabic_parens latin_parens", after=r"\s?(?:[项項](?!目)|[、和与與及至到或]\s?第?[（(])", inline=False),
     # 一、二线城市; 十一、十二月份; 3、4个
-    _veto("numbers in a row", "chinese", after=rf"[{NUMERAL}]{{1,3}}[级級线線类類等个個两兩月日号號者方层層次位届屆产產期档檔批章节節条條款项項、代]", inline=False),
+    _veto("numbers in a row", "chinese", after=rf"[{NUMERAL}]{{1,3}}[级級线線月日季]", inline=False),
+    _veto("numbers in a row", "chinese", after=rf"[{NUMERAL}]{{1,3}}[类類等个個两兩号號者方层層次位届屆产產期档檔批章节節条條款项項、代]"),
     _veto("numbers in a row", "chinese", before=rf"[{NUMERAL}][、，]?", after=rf"[{NUMERAL}]"),
     _veto("numbers in a row", "chinese", after=rf"[{NUMERAL}]{{1,2}}(?![{NUMERAL}〇零年]|[是要、])"),
     _veto("numbers in a row", "arabic", after=r"\d{1,3}(?!\d)(?![.．、])", inline=False),
@@ -56,7 +57,9 @@ VETOES = (
     # 一是一，二是二
     _veto("a set phrase", "shi", after=rf"[{NUMERAL}][，、。；]", inline=False),
     # 1 张三 男 本科
-    _veto("a row of a table", "bare", after=r"[^\n]{0,30}?\S[ \t\u3000]+\S[^\n]{0,30}?\S[ \t\u3000]+\S", inline=False),
+    _veto("a row of a table", "bare", after=r"\s*(?:[^\s，。；：、（(]{1,14}[ \t\u3000]+){2,}[^\s，。；：、]{1,14}\s*$", inline=False),
+    # 8.、9.、10.係直接鏡檢法用
+    _veto("numbers in a row", "head bare", after=r"[、，]", inline=False),
     # 统一是 万一要 专一是
     _veto("part of a word", "shi verb", before=r"[统統万萬唯惟单單专專同划劃不之第初十百千〇零]"),
     # 图1） 表（2）
@@ -82,8 +85,11 @@ def _rules(keys: Iterable[str]) -> tuple[Veto, ...]:
     return tuple(rule for rule in VETOES if not rule.of.isdisjoint(keys))
 
 
-def veto(text: str, start: int, end: int, keys: tuple[str, ...], *, inline: bool) -> str:
-    """Return why ``text[start:end]`` can be no marker, or ""; ``keys`` are its form and its family."""
+def veto(text: str, start: int, end: int, limit: int, keys: tuple[str, str], *, inline: bool) -> str:
+    """Return why ``text[start:end]`` can be no marker, or "".
+
+    ``limit`` is the end of its paragraph, ``keys`` are its form and its family.
+    """
     rules = _BY_KEY.get(keys[0] + keys[1])
     if rules is None:
         rules = _BY_KEY[keys[0] + keys[1]] = _rules(keys)
@@ -92,6 +98,6 @@ def veto(text: str, start: int, end: int, keys: tuple[str, ...], *, inline: bool
             continue
         if rule.before is not None and not rule.before.search(text, max(0, start - 12), start):
             continue
-        if rule.after is None or rule.after.match(text, end):
+        if rule.after is None or rule.after.match(text, end, limit):
             return rule.reason
     return ""
