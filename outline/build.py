@@ -16,7 +16,8 @@ from outline.layout import BLANK, Layout
 from outline.markers import Marker, Place
 from outline.nesting import Reading
 from outline.source import Span
-from outline.tree import Document, Heading, Node, Point, Section, SubPoint
+from outline.titles import find_title
+from outline.tree import Document, Furniture, Heading, Node, Point, Section, SubPoint, Title
 
 _TOP = "top"
 _HEADING_END = regex.compile(r"[。！？；!?;]")
@@ -47,7 +48,13 @@ def build(text: str, layout: Layout, markers: list[Marker], reading: Reading) ->
     """Build the tree of the accepted decisions."""
     entries = _close(text, [_entry(layout, markers[step.marker], step.level, step.ordinal) for step in reading.steps if step.level])
     children = _Builder(text, entries).transform(parse_outline(_tokens(entries)))
-    return Document(text=text, children=children)
+    title = find_title(text, layout, entries[0].start if entries else len(text))
+    return Document(
+        text=text,
+        title=Title(text=_LINE_END.sub("", title.of(text)), span=title) if title else None,
+        children=children,
+        furniture=tuple(Furniture(kind=kind, span=Span(start, end)) for kind, start, end in layout.furniture),  # type: ignore[arg-type]
+    )
 
 
 def _entry(layout: Layout, marker: Marker, level: int, ordinal: int) -> Entry:

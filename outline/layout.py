@@ -18,11 +18,11 @@ BLANK = " \t\u3000\u00a0\u2002-\u200b\u202f\u205f\ufeff"
 """White space inside a line, as members of a character class."""
 SENTENCE_ENDS = "。！？!?…"
 """GB/T 15834-2011 4.1 to 4.3, and the ellipsis."""
-COLLAPSED = 1000
-"""A physical line longer than this many code points has lost its line ends."""
+COLLAPSED = 100
+"""A physical line longer than this many code points may have lost its line ends."""
 
 _LINE = regex.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
-_VISIBLE = regex.compile(rf"[{BLANK}]*+(?:(#{{1,6}})[{BLANK}]++|>[{BLANK}]*+|[★☆※◆■●]\s?)?+(?:\*\*|__)?+[{BLANK}]*+")
+_VISIBLE = regex.compile(rf"[{BLANK}]*+(?:(#{{1,6}})[{BLANK}]++|>[{BLANK}]*+|[★☆※◆■●]\s?)?+(?:[-*+] (?=\D))?+(?:\*\*|__)?+[{BLANK}]*+")
 _WIDE_GAP = regex.compile("[\u3000\u00a0]{2,}|[\u00a0 ]{4,}|(?<=[一-鿿）”。；：])\u00a0(?=[一-鿿（“])")
 _INDENT_AFTER_STOP = regex.compile("(?<=[。！？；：”）])(?:[\u3000]{2,}|[\u00a0 ]{4,})")
 _BRACKETS_ONLY = regex.compile(r"[（(].{1,3}[）)]")
@@ -32,6 +32,7 @@ _PAGE_NUMBER = regex.compile(
 )
 _CHUNK_NUMBER = regex.compile(r"(\d{1,4})、")
 _CONTENTS_TITLE = regex.compile(rf"[{BLANK}]*+目[{BLANK}]*+[录錄次]|contents", regex.IGNORECASE)
+_LEADERS = regex.compile(r"(?:[.．…·]{3,}|\t)\s*\d+\Z")
 _LEADER = regex.compile(rf"[{BLANK}.．…·\-—_]*+\d*[{BLANK}]*+$")
 _NAVIGATION = regex.compile("当前位置|當前位置|您的位置|上一篇|下一篇|相关文章|相關文章|相关推荐|网站首页|網站首頁|版权所有|版權所有|ICP备|分享到")
 
@@ -72,6 +73,7 @@ def lay_out(text: str) -> Layout:
     """Find the paragraphs and the furniture of a text."""
     lines = [line for physical in _physical_lines(text) for line in _recover(text, physical)]
     furniture: list[tuple[str, int, int]] = []
+    lines = _take_front_matter(text, lines, furniture)
     lines = _take_page_furniture(text, lines, furniture)
     paragraphs = _join(text, lines, furniture)
     paragraphs = _take_contents(text, paragraphs, furniture)
@@ -81,7 +83,7 @@ def lay_out(text: str) -> Layout:
 
 def _line(text: str, start: int, end: int, *, apart: bool) -> Line | None:
     head = _VISIBLE.match(text, start, end)
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_"):
         end -= 1
     if head is None or head.end() >= end:
         return None
@@ -106,12 +108,15 @@ def _recover(text: str, line: Line) -> list[Line]:
     """Cut a line that has lost its line ends where they were: at indents, else at single blanks."""
     size = line.end - line.start
     if size < COLLAPSED:
-        return _cut(text, line, _INDENT_AFTER_STOP) if size > 40 else [line]
+        return [line]
     pieces = _cut(text, line, _WIDE_GAP)
-    if len(pieces) > size // 1200 + 1:
+    if len(pieces) >= 4:
+        return pieces
+    pieces = _cut(text, line, _INDENT_AFTER_STOP)
+    if len(pieces) > 1:
         return pieces
     pieces = _cut(text, line, _NARROW_GAP)
-    return pieces if len(pieces) > size // 160 + 1 else [line]
+    return pieces if len(pieces) > size // 160 + 1 and _usual_width(text, pieces) else [line]
 
 
 def _cut(text: str, line: Line, gap: regex.Pattern[str]) -> list[Line]:
@@ -141,6 +146,8 @@ def _width(text: str, start: int, end: int) -> int:
 
 
 def _unfinished(text: str, line: Line) -> bool:
+    if text[line.end - 1].isdigit() and _LEADERS.search(text, line.start, line.end):
+        return False  # an entry of a table of contents
     return text[line.end - 1] not in "。！？；：:;!?…”」》）)】’』"
 
 
@@ -151,13 +158,15 @@ def _usual_width(text: str, lines: list[Line]) -> int:
         for a, b in zip(lines, lines[1:], strict=False)
         if not b.apart and a.end - a.start > 12 and _unfinished(text, a)
     ]
-    if len(broken) < 4:
+    if len(broken) < 3:
         return 0
     step = 4
     tally = Counter(w // step for w in broken)
     width = max(tally, key=lambda w: (tally[w] + tally.get(w - 1, 0) + tally.get(w + 1, 0), w)) * step + step // 2
     near = sum(abs(w - width) <= _slack(width) for w in broken)
-    return width if near >= 4 and near * 10 >= len(broken) * 6 else 0
+    if near < 4 and any(_width(text, line.start, line.end) > width + _slack(width) for line in lines):
+        return 0  # few broken lines say something only when they are the longest
+    return width if width >= 24 and near * 10 >= len(broken) * 6 else 0
 
 
 def _slack(width: int) -> int:
@@ -215,6 +224,15 @@ def _chunk_numbers(text: str, lines: list[Line]) -> dict[int, int]:
 
 
 # --- furniture -----------------------------------------------------------------------------------------------------
+
+
+def _take_front_matter(text: str, lines: list[Line], furniture: list[tuple[str, int, int]]) -> list[Line]:
+    """Set aside the YAML block that Markdown files begin with: --- … ---."""
+    rules = [i for i, line in enumerate(lines[:60]) if text[line.start : line.end] == "---"]
+    if len(rules) < 2 or rules[0] != 0:
+        return lines
+    furniture.append(("front_matter", lines[0].start, lines[rules[1]].end))
+    return lines[rules[1] + 1 :]
 
 
 def _take_page_furniture(text: str, lines: list[Line], furniture: list[tuple[str, int, int]]) -> list[Line]:

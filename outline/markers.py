@@ -68,9 +68,9 @@ def _styles() -> dict[str, Style]:
     lesson           lesson         3 part   chinese
     part_section     part_section   4 part   chinese
     article          article        5 part   chinese
-    clause           clause         7 verbal  chinese
-    item             item           8 verbal  chinese
-    subitem          subitem        9 verbal  chinese
+    clause           clause         6 part    chinese
+    item             item           7 part    chinese
+    subitem          subitem        8 part    chinese
     noun_lenticular  noun           5 head   any
     noun_numeral     noun           5 head   any
     noun_zhi         noun_zhi       9 verbal chinese
@@ -90,7 +90,7 @@ def _styles() -> dict[str, Style]:
     roman_one        roman          6 head   roman
     chinese_parens   chinese_parens 7 head   chinese
     chinese_parens_one chinese_parens 7 head chinese_parenthesised
-    chinese_circled_one chinese_parens 7 head chinese_circled
+    chinese_circled_one chinese_circled 10 sign chinese_circled
     decimal          decimal        8 head   decimal
     arabic_dun       arabic         8 head   arabic
     arabic_dot       arabic         8 head   arabic
@@ -286,9 +286,9 @@ _RESTS = (
 def _unfit(text: str, start: int, end: int, style: Style, place: Place) -> str:
     """Return why a marker of this form cannot stand in this place, or ""."""
     if place < Place.COMMA:
-        return "" if style.form != "part" or place <= Place.STOP else "in the middle of a sentence"
+        return "" if style.form != "part" or place <= Place.STOP or text[end - 1] in "，、：" else "in the middle of a sentence"
     if place is Place.COMMA:
-        if style.form == "part" and text[end : end + 1] in "，、：" and style.family == "article":
+        if style.form == "part" and (text[end - 1] in "，、：" or text[end : end + 1] in "，、："):
             return ""  # 共有七条，第一条，阐明…
         return "in the middle of a sentence" if style.form == "part" or style.family in _LINE_STYLES else ""
     if style.family in _LINE_STYLES or style.form == "part":

@@ -1,20 +1,22 @@
 """Candidates to the reading: which markers are real, which holds which, and why.
 
-In: candidate markers in reading order. Out: ``Reading``: for each accepted marker its level, and for every candidate
-the decision with its cost and reasons.
+In: candidate markers in reading order. Out: ``Reading``: for every candidate the decision, its level, its cost and
+its reasons.
 
 Each candidate is rejected, goes on with one of the open lists, or opens a list under one of the open nodes. A small
-beam over stacks of open lists, each step charged the named costs of ``outline.costs``, finds the cheapest consistent
+beam over stacks of open lists, each step charged the named costs of outline/costs.py, finds the cheapest consistent
 outline. The beam is bounded, so the work grows with the number of candidates alone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from outline import costs
+from outline.evidence import Evidence, gather
 from outline.layout import Layout
-from outline.markers import Marker, Place
+from outline.markers import Marker
 
 WIDTH = 16
 """How many readings are kept alive."""
@@ -24,33 +26,39 @@ DEEPEST = 32
 """No list opens below this level: JSON readers fail on deep nesting, and real outlines have under 12 levels."""
 
 
-class List_(NamedTuple):
+class OpenList(NamedTuple):
     """An open list, as its last member left it."""
 
     family: str
+    style: str
     rank: int
     form: str
     value: int
     """The last member's ordinal."""
     path: tuple[int, ...]
-    several: bool
-    """It has more than one member."""
+    """The last member's decimal path, or ()."""
+    size: int
+    """How many members it has."""
+    announced: int
+    """How many members the text in front said there would be, or 0."""
     inline: bool
     """The last member stands inside a paragraph."""
     within: bool
     """No member opens a paragraph."""
     paragraph: int
+    """The last member's paragraph."""
     member: int
     """Index of the last member's marker."""
-    style: str
+    start: int
+    """Where the last member's marker stands."""
     owns: bool
-    """The last member is a heading alone in its paragraph, or ends in a colon: what follows is its own."""
+    """What follows the last member's paragraph is its own: it is a heading alone there, or ends in a colon."""
     mark: int
     """The number of Markdown ``#`` in front of the last member, or 0."""
 
 
 class Step(NamedTuple):
-    """One decision: a marker's level (0: rejected), its ordinal, and what that cost."""
+    """One decision: a marker's level (0: left out), its ordinal, and what that cost."""
 
     before: Step | None
     marker: int
@@ -64,95 +72,112 @@ class State(NamedTuple):
     """A reading up to here."""
 
     cost: float
-    lists: tuple[List_, ...]
+    lists: tuple[OpenList, ...]
     last: Step | None
-    runs: dict[str, int]
+    runs: Mapping[str, int]
     """The last ordinal of each family, for numbers that run on across parents."""
+    placed: frozenset[tuple[str, str]]
+    """Which families have held which so far."""
 
 
 class Reading(NamedTuple):
-    """The decisions, one a candidate, in reading order."""
+    """The decisions, one a candidate, in reading order, and what they cost together."""
 
     steps: list[Step]
     cost: float
 
 
-def read(markers: list[Marker], layout: Layout, text: str) -> Reading:
+def read(text: str, layout: Layout, markers: list[Marker]) -> Reading:
     """Choose the cheapest consistent outline of the candidates."""
-    states = [State(0.0, (), None, {})]
+    states = [State(0.0, (), None, {}, frozenset())]
     for index, marker in enumerate(markers):
-        context = _context(text, layout, marker)
+        evidence = gather(text, layout, marker)
         found: dict[tuple[tuple[int, bool], ...], State] = {}
         for state in states:
-            for new in _choices(state, index, marker, context):
-                key = tuple((open_.member, open_.several) for open_ in new.lists)
+            for new in _choices(state, index, marker, evidence):
+                key = tuple((open_.member, open_.size > 1) for open_ in new.lists)
                 known = found.get(key)
                 if known is None or new.cost < known.cost:
                     found[key] = new
-        ranked = sorted(found.values(), key=lambda s: s.cost)
+        ranked = sorted(found.values(), key=lambda state: state.cost)
         limit = ranked[0].cost + MARGIN
-        states = [s for s in ranked[:WIDTH] if s.cost <= limit]
-    best = min(states, key=lambda s: s.cost + sum(costs.lonely(open_) for open_ in s.lists))
-    steps, step = [], best.last
-    while step is not None:
-        steps.append(step)
-        step = step.before
+        states = [state for state in ranked[:WIDTH] if state.cost <= limit]
+    best = min(states, key=lambda state: state.cost + sum(map(costs.lonely, state.lists)))
+    return Reading(_steps(best.last), best.cost)
+
+
+def _steps(last: Step | None) -> list[Step]:
+    steps = []
+    while last is not None:
+        steps.append(last)
+        last = last.before
     steps.reverse()
-    return Reading(steps, best.cost)
+    return steps
 
 
-class Context(NamedTuple):
-    """What the text around a marker says of it."""
-
-    announced: bool
-    """A colon stands in front, in this paragraph or at the end of the one before."""
-    owns: bool
-    fresh: bool
-    """The marker opens its paragraph."""
-    mark: int
-    """The number of Markdown ``#`` in front of it, or 0."""
-
-
-def _context(text: str, layout: Layout, marker: Marker) -> Context:
-    paragraph = layout.paragraphs[marker.paragraph]
-    fresh = marker.place is Place.START
-    announced = marker.place is Place.COLON
-    if fresh and marker.paragraph:
-        announced = text[layout.paragraphs[marker.paragraph - 1].end - 1] in ":："
-    owns = fresh and not any(c in "。！？；!?" for c in text[marker.end : paragraph.end][:-1]) and paragraph.end - marker.end < 80
-    if fresh and not owns:
-        owns = text[paragraph.end - 1] in ":："
-    return Context(announced, owns or marker.style.form == "title", fresh, paragraph.mark if fresh else 0)
-
-
-def _choices(state: State, index: int, marker: Marker, context: Context) -> list[State]:
-    lists = state.lists
-    reject = costs.reject(marker)
-    new = [state._replace(cost=state.cost + reject, last=Step(state.last, index, 0, 0, reject, ("left out",)))]
+def _choices(state: State, index: int, marker: Marker, evidence: Evidence) -> Iterator[State]:
+    """Every way to go on from a reading with one more candidate."""
+    cost, lists, last, runs, placed = state
+    refusal = costs.reject(marker)
+    yield State(cost + refusal, lists, Step(last, index, 0, 0, refusal, ("left out",)), runs, placed)
     accept = costs.accept(marker)
-    closing = 0.0
     for depth in range(len(lists), -1, -1):
+        holder = lists[depth - 1] if depth else None
         if depth < DEEPEST:
-            charge = costs.open_list(lists, depth, marker, context, state.runs)
+            charge = costs.open_list(lists, depth, marker, evidence, runs, placed)
             if charge is not None:
-                cost, reasons = charge
-                new.append(_accept(state, index, marker, context, lists[:depth], cost + accept + closing, max(marker.value, 1), None, reasons))
-        if depth:
-            charge = costs.go_on(lists[depth - 1], lists[depth - 2] if depth > 1 else None, marker, context)
+                first = _first(marker, index, evidence)
+                pair = (holder.family if holder else "", marker.family)
+                step = Step(last, index, depth + 1, first.value, charge.cost + accept, charge.reasons)
+                yield _accepted(state, lists[:depth], first, step, marker, placed if pair in placed else placed | {pair})
+        if holder is not None:
+            charge = costs.go_on(holder, lists[depth - 2] if depth > 1 else None, marker, evidence)
             if charge is not None:
-                cost, reasons = charge
-                value = marker.value
-                if value <= 1 and marker.style.form in ("word", "pair", "title"):
-                    value = lists[depth - 1].value + 1
-                new.append(_accept(state, index, marker, context, lists[: depth - 1], cost + accept + closing, value, lists[depth - 1], reasons))
-            closing += costs.lonely(lists[depth - 1])
-    return new
+                following = _next(holder, marker, index, evidence, charge.value)
+                ordinal = marker.value if marker.value > 1 else charge.value
+                step = Step(last, index, depth, ordinal, charge.cost + accept, charge.reasons)
+                yield _accepted(state, lists[: depth - 1], following, step, marker, placed)
+            accept += costs.lonely(holder)
 
 
-def _accept(
-    state: State, index: int, marker: Marker, context: Context, kept: tuple[List_, ...], cost: float, value: int, joined: List_ | None, reasons: tuple[str, ...]
+def _accepted(
+    state: State, kept: tuple[OpenList, ...], member: OpenList, step: Step, marker: Marker, placed: frozenset[tuple[str, str]]
 ) -> State:
+    return State(state.cost + step.cost, (*kept, member), step, {**state.runs, marker.family: member.value}, placed)
+
+
+def _first(marker: Marker, index: int, evidence: Evidence) -> OpenList:
     style = marker.style
-    member = List_(marker.family, style.rank, style.form, value, marker.path, joined is not None, not context.fresh, not context.fresh and (joined is None or joined.within), marker.paragraph, index, style.name, context.owns, context.mark)
-    step = Step(state.last, index, len(kept) + 1, value, cost, reasons)
-    return State(state.cost + cost, (*kept, member), step, {**state.runs, marker.family: value})
+    return OpenList(
+        marker.family,
+        style.name,
+        style.rank,
+        style.form,
+        max(marker.value, 1),
+        marker.path,
+        1,
+        evidence.count,
+        not evidence.fresh,
+        not evidence.fresh,
+        marker.paragraph,
+        index,
+        marker.start,
+        evidence.owns,
+        evidence.mark,
+    )
+
+
+def _next(open_: OpenList, marker: Marker, index: int, evidence: Evidence, value: int) -> OpenList:
+    return open_._replace(
+        style=marker.style.name,
+        value=value,
+        path=marker.path,
+        size=open_.size + 1,
+        inline=not evidence.fresh,
+        within=open_.within and not evidence.fresh,
+        paragraph=marker.paragraph,
+        member=index,
+        start=marker.start,
+        owns=evidence.owns,
+        mark=evidence.mark,
+    )

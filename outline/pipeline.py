@@ -23,5 +23,5 @@ def parse(text: str) -> Document:
     layout = split_at_markers(text, lay_out(text))
     markers = [marker for marker in scan(text, layout) if not marker.veto]
     markers = sorted(markers + find_headings(text, layout, markers))
-    reading = read(markers, layout, text)
+    reading = read(text, layout, markers)
     return build(text, layout, markers, reading)

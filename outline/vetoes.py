@@ -58,6 +58,7 @@ VETOES = (
     _veto("a set phrase", "shi", after=rf"[{NUMERAL}][，、。；]", inline=False),
     # 1 张三 男 本科
     _veto("a row of a table", "bare", after=r"\s*(?:[^\s，。；：、（(]{1,14}[ \t\u3000]+){2,}[^\s，。；：、]{1,14}\s*$", inline=False),
+    _veto("a row of a table", "bare", after=r"\s*[^\s，。；：、（(]{1,14}[ \t\u3000]+[\d.,%％]+\s*$", inline=False),
     # 8.、9.、10.係直接鏡檢法用
     _veto("numbers in a row", "head bare", after=r"[、，]", inline=False),
     # 统一是 万一要 专一是
