@@ -40,6 +40,8 @@ ACCEPT = {
 """Taking it for a marker in this place."""
 REJECT_TITLE = {"heading": 4.0, "heading:": 0.9, "heading-": 0.9, "heading=": 1.6}
 """Leaving an unnumbered heading out: marked by Markdown, ending in a colon, by its layout, a document's title."""
+ALONE = 0.5
+"""Leaving out, more, a heading that stands alone in its paragraph."""
 UNSTRESSED = 0.8
 """A word that is common in prose has no punctuation behind it: 首先要, 一看就."""
 
@@ -52,7 +54,7 @@ OPEN_TITLE = 0.6
 BARE = 1.0
 """A list of bare numbers, 1 and a blank: it may be a table."""
 BARE_ANNOUNCED = 0.3
-LONELY = {"part": 0.3, "title": 0.3, "head": 0.7, "bare": 2.0, "verbal": 1.5, "sign": 1.5, "word": 3.0, "pair": 3.0}
+LONELY = {"part": 0.3, "title": 0.3, "head": 0.4, "bare": 2.0, "verbal": 1.5, "sign": 1.5, "word": 3.0, "pair": 3.0}
 """A list that ends with one member."""
 LONELY_INLINE = 1.5
 RUNS_ON = 0.3
@@ -76,8 +78,10 @@ PLACED = 0.5
 """Less, where a list of this style hung under one of that style before."""
 FOREIGN_HEAD = 0.3
 """A list inside an unmarked paragraph below a heading that has text of its own."""
-FOREIGN_POINT_FRESH = 0.5
-"""A list of paragraphs below a point that has text of its own."""
+FOREIGN_POINT_NEXT = 0.3
+"""A list of paragraphs right below a point that has text of its own."""
+FOREIGN_POINT_FRESH = 1.0
+"""The same with an unmarked paragraph between: this one belongs to the section, so its list does."""
 FOREIGN_POINT = 1.0
 """A list inside an unmarked paragraph below such a point."""
 FOREIGN_INLINE = 4.0
@@ -150,11 +154,12 @@ class Charge(NamedTuple):
     value: int = 1
 
 
-def reject(marker: Marker) -> float:
+def reject(marker: Marker, evidence: Evidence) -> float:
     """Charge leaving a candidate out."""
-    if marker.style.form == "title":
+    form = marker.style.form
+    if form == "title":
         return REJECT_TITLE[marker.style.family]
-    return REJECT[marker.style.form][marker.place]
+    return REJECT[form][marker.place] + (ALONE if evidence.owns and form == "head" else 0.0)
 
 
 def accept(marker: Marker) -> float:
@@ -321,16 +326,18 @@ def _under(lists: tuple[OpenList, ...], depth: int, marker: Marker, evidence: Ev
     if same_paragraph:
         full = holder.inline and holder.announced and holder.size == holder.announced
         return cost + (COMPLETE if full and evidence.rested > holder.start else 0.0)
-    return cost if holder.owns else cost + _foreign(holder, evidence)
+    return cost if holder.owns else cost + _foreign(holder, marker, evidence)
 
 
-def _foreign(holder: OpenList, evidence: Evidence) -> float:
+def _foreign(holder: OpenList, marker: Marker, evidence: Evidence) -> float:
     """Charge a list in a later paragraph than the member that holds it."""
     if holder.inline:
         return FOREIGN_INLINE
     if holder.form in _HEADINGS:
         return 0.0 if evidence.fresh else FOREIGN_HEAD
-    return FOREIGN_POINT_FRESH if evidence.fresh else FOREIGN_POINT
+    if not evidence.fresh:
+        return FOREIGN_POINT
+    return FOREIGN_POINT_NEXT if marker.paragraph == holder.paragraph + 1 else FOREIGN_POINT_FRESH
 
 
 def _title_under(holder: OpenList, marker: Marker) -> float:

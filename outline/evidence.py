@@ -45,15 +45,18 @@ def gather(text: str, layout: Layout, marker: Marker) -> Evidence:
     fresh = marker.place is Place.START
     above = layout.paragraphs[marker.paragraph - 1] if fresh and marker.paragraph else None
     announced = marker.place is Place.COLON or (above is not None and text[above.end - 1] in COLONS)
-    owns = marker.style.form == "title" or (fresh and _owns(text, marker.end, paragraph.end))
+    form = marker.style.form
+    owns = form == "title" or (fresh and _owns(text, marker.end, paragraph.end, full_stop=form in ("head", "part")))
     rested = paragraph.start if fresh else max(text.rfind(end, paragraph.start, marker.start - 1) for end in "。！？")
     return Evidence(fresh, announced, _count(text, layout, marker), owns, paragraph.mark if fresh else 0, rested)
 
 
-def _owns(text: str, start: int, end: int) -> bool:
+def _owns(text: str, start: int, end: int, *, full_stop: bool) -> bool:
+    """Say whether a heading is all of its paragraph; one with a number may end in a full stop: （二）基本原则。"""
     if text[end - 1] in COLONS:
         return True
-    return end - start < _OWN_LINE and not any(stop in text[start : end - 1] for stop in SENTENCE_ENDS + "；")
+    words = text[start : end - 1] if full_stop else text[start:end]
+    return end - start < _OWN_LINE and not any(stop in words for stop in SENTENCE_ENDS + "；")
 
 
 def _count(text: str, layout: Layout, marker: Marker) -> int:

@@ -28,56 +28,82 @@ ENCLOSED = Style("heading", "heading=", 0, "title", "")
 _USUAL = regex.compile(
     r"(?:前言|引言|序言|导言|绪论|緒論|总则|總則|附则|附則|结语|結語|结论|結論|结束语|后记|致谢|致謝|背景|技术领域|背景技术|发明内容|附图说明|附图|具体实施方式|实施例|说明)[：:]?"
 )
+_ANNEX = regex.compile("附[件录錄][：:]?")
+_WORDS = regex.compile("[一-鿿]{2}")
 _DOCUMENT = regex.compile(
-    r"(?:通知|通报|通報|意见|意見|决定|決定|办法|辦法|规定|規定|规则|規則|条例|條例|细则|細則|方案|预案|預案|纲要|綱要|规划|規劃|计划|計劃|报告|報告|讲话|講話|讲稿|講稿|发言|发言稿|致辞|致辭|倡议书|公告|通告|协议|协议书|清单|清單)(?:[（(][^（()）]{1,8}[）)])?[\"”》]?"
+    r"(?:通知|通报|通報|意见|意見|决定|決定|办法|辦法|规定|規定|规则|規則|条例|條例|细则|細則|方案|预案|預案|纲要|綱要|规划|規劃|计划|計劃|报告|報告|讲话|講話|讲稿|講稿|发言|发言稿|致辞|致辭|倡议书|公告|通告|协议|协议书|清单|清單)(?:[（(][^（()）]{1,8}[）)])?[\"”》]?\Z"
 )
 _NO_LED = regex.compile(r"下列|如下|以下|事项|事項|修改|[为為是如有]：|应当|應當|[们們]|各位|尊敬|女士|先生|^(?:文章|稿件)?[来來]源|日期|时间|作者|编辑|責任|责任|电话|地址")
 _NO_PLAIN = regex.compile(
-    r"[，,。；;：:！!？?|=<>{}\[\]/\\]|^[（(“\"'·•\-—*+~●■◆]|[）)]$|^\d+$|年.{1,4}月|^[图圖表][\s\d一二三四五六七八九十]|^(?:特此|此致|敬礼|谢谢|謝謝|完$|打印|关闭|相关|上一|下一|返回|责任编辑|作者|来源|文章|发布|附[:：])|点击|下载"
+    r"[，,。；;：:！!？?|=<>{}\[\]/\\]|^[（(“\"'·•\-—*+~●■◆]|[）)]$|^\d+$|年.{1,4}月|^[图圖表][\s\d一二三四五六七八九十]|^(?:特此|此致|敬礼|谢谢|謝謝|完$|打印|关闭|相关|[上下]一[篇页頁條条]|返回|责任编辑|作者|来源|文章|发布|附[:：])|点击|下载"
 )
 
 
 def find_headings(text: str, layout: Layout, markers: list[Marker]) -> list[Marker]:
     """Find the candidates for headings without a number."""
     opened = {marker.paragraph: marker for marker in reversed(markers) if marker.place is Place.START and not marker.veto}
-    found = []
-    for number, paragraph in enumerate(layout.paragraphs):
-        if number not in opened:
-            style = _style(text, layout.paragraphs, number, opened.get(number + 1))
-            if style is not None:
-                found.append(Marker(paragraph.start, paragraph.start, style, style.family + "#" * paragraph.mark, 0, (), Place.START, number, ""))
-    return found
+    found: dict[int, Style] = {}
+    doubtful: list[int] = []
+    for number in range(len(layout.paragraphs) - 1):
+        if number in opened:
+            continue
+        style = _style(text, layout.paragraphs, number, opened)
+        if style is not None and _follows_prose(text, layout.paragraphs, number, style, opened):
+            found[number] = style
+        elif style is PLAIN:
+            doubtful.append(number)
+    # The first of a series stands right below the title or a numbered heading; the others vouch for it.
+    if sum(style is PLAIN for style in found.values()) >= (1 if len(doubtful) == 1 else 2):
+        found.update(dict.fromkeys(doubtful, PLAIN))
+    return [_candidate(layout.paragraphs[number], number, style) for number, style in sorted(found.items())]
 
 
-def _style(text: str, paragraphs: list[Paragraph], number: int, below: Marker | None) -> Style | None:
-    paragraph = paragraphs[number]
-    words = text[paragraph.start : paragraph.end].rstrip("*_ ")
-    if not words or number + 1 == len(paragraphs):
-        return None
+def _candidate(paragraph: Paragraph, number: int, style: Style) -> Marker:
+    start, family = paragraph.start, style.family + "#" * paragraph.mark
+    return Marker(start, start, style, family, 0, (), Place.START, number, "")
+
+
+def _style(text: str, paragraphs: list[Paragraph], number: int, opened: dict[int, Marker]) -> Style | None:
+    """What kind of heading a paragraph may be, by itself and by what stands below it."""
+    paragraph, below = paragraphs[number], opened.get(number + 1)
+    words = text[paragraph.start : paragraph.end].rstrip()
     if paragraph.mark:
         return None if number < 3 and paragraph.mark == 1 else MARKED
     if len(words) > 60 or words[-1] in SENTENCE_ENDS + "；;，,、":
         return None
-    if regex.fullmatch("附[件录錄][：:]?", words):
+    if _ANNEX.fullmatch(words):
         return ENCLOSED
     if _USUAL.fullmatch(words):
         return LED if words[-1] in "：:" else PLAIN
     if words[-1] in "：:":
-        short = len(words) <= 11 and below is not None and below.value == 1
+        short = number > 0 and len(words) <= 11 and below is not None and below.value == 1
         return LED if short and not _NO_LED.search(words) else None
-    return _by_layout(text, paragraphs, number, words, below)
-
-
-def _by_layout(text: str, paragraphs: list[Paragraph], number: int, words: str, below: Marker | None) -> Style | None:
-    before = paragraphs[number - 1] if number else None
-    if before is None or text[before.end - 1] not in "。！？!?”；：:…" or before.end - before.start < 16:
-        return None
-    if len(words) >= 10 and _DOCUMENT.search(words, len(words) - 20) and _DOCUMENT.search(words).end() == len(words):  # type: ignore[union-attr]
+    if len(words) >= 10 and _DOCUMENT.search(words):
         return ENCLOSED
-    if not 2 <= len(words) <= LONGEST or _NO_PLAIN.search(words) or not regex.search(r"[一-鿿]{2}", words):
+    if not 2 <= len(words) <= LONGEST or _NO_PLAIN.search(words) or not _WORDS.search(words):
         return None
-    following = paragraphs[number + 1]
-    prose = any(end in text[following.start : following.end] for end in "。！？") and following.end - following.start >= 25
-    if text[following.start] in "，。；：、）":
-        return None
-    return PLAIN if prose or (below is not None and below.value == 1) else None
+    return PLAIN if (below is not None and below.value == 1) or _is_prose(text, paragraphs[number + 1]) else None
+
+
+def _is_prose(text: str, paragraph: Paragraph) -> bool:
+    if paragraph.end - paragraph.start < 12 or text[paragraph.start] in "，。；：、）":
+        return False
+    return any(stop in text[paragraph.start : paragraph.end] for stop in "。！？")
+
+
+def _follows_prose(
+    text: str, paragraphs: list[Paragraph], number: int, style: Style, opened: dict[int, Marker]
+) -> bool:
+    """Say whether a sentence has come to its end above; headings of a named kind need none."""
+    if style in (MARKED, LED):
+        return True
+    paragraph = paragraphs[number]
+    if _ANNEX.fullmatch(text, paragraph.start, paragraph.end) or _USUAL.fullmatch(text, paragraph.start, paragraph.end):
+        return True
+    if number == 0:
+        return False
+    above = paragraphs[number - 1]
+    ended = text[above.end - 1] in "。！？!?”；：:…" and above.end - above.start >= 5
+    if style is ENCLOSED:
+        return ended and (text[above.end - 1] not in "：:" or above.end - above.start > 15)
+    return ended or (number - 1 in opened and above.end - above.start <= LONGEST)

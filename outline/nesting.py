@@ -118,7 +118,7 @@ def _steps(last: Step | None) -> list[Step]:
 def _choices(state: State, index: int, marker: Marker, evidence: Evidence) -> Iterator[State]:
     """Every way to go on from a reading with one more candidate."""
     cost, lists, last, runs, placed = state
-    refusal = costs.reject(marker)
+    refusal = costs.reject(marker, evidence)
     yield State(cost + refusal, lists, Step(last, index, 0, 0, refusal, ("left out",)), runs, placed)
     accept = costs.accept(marker)
     for depth in range(len(lists), -1, -1):
