@@ -14,7 +14,7 @@ from lark import Token, Transformer, v_args
 from outline.grammar import parse_outline
 from outline.layout import BLANK, Layout
 from outline.markers import Marker, Place
-from outline.nesting import Reading
+from outline.nesting import Step
 from outline.source import Span
 from outline.titles import find_title
 from outline.tree import Document, Furniture, Heading, Node, Point, Section, SubPoint, Title
@@ -44,9 +44,9 @@ class Entry(NamedTuple):
     end: int
 
 
-def build(text: str, layout: Layout, markers: list[Marker], reading: Reading) -> Document:
+def build(text: str, layout: Layout, markers: list[Marker], steps: list[Step]) -> Document:
     """Build the tree of the accepted decisions."""
-    entries = _close(text, [_entry(layout, markers[step.marker], step.level, step.ordinal) for step in reading.steps if step.level])
+    entries = _close(text, [_entry(layout, markers[step.candidate.index], step.level, step.ordinal) for step in steps if step.level])
     children = _Builder(text, entries).transform(parse_outline(_tokens(entries)))
     title = find_title(text, layout, entries[0].start if entries else len(text))
     return Document(

@@ -1,6 +1,6 @@
-"""What the text around a candidate says of it.
+"""What the text around a marker says of it.
 
-In: the text, its layout and one candidate. Out: ``Evidence``, computed once a candidate and used by every reading.
+In: the text, its layout and the markers. Out: ``Candidate``s, made once and weighed by every reading.
 """
 
 from __future__ import annotations
@@ -17,14 +17,32 @@ COLONS = ":：︰∶"
 
 # 讲三点意见 做到“五个强化” 以下四个方面; not 第三个, not 三个月
 _COUNT = regex.compile(r"(?<![第\d之])([两兩二三四五六七八九十2-9])(?:[个個项項大点點条條种種层層类類件步句重方]|則|则)(?!月)")
-_COUNT_WITHIN = 30
+_WITHIN = 30
+"""A count is announced this near to the first member (code points)."""
 _OWN_LINE = 80
 """A heading longer than this is a paragraph that lacks its full stop."""
+_SENTENCE = 400
+"""How far back the last sentence end is looked for."""
 
 
-class Evidence(NamedTuple):
-    """The surroundings of a candidate."""
+class Candidate(NamedTuple):
+    """A marker with its surroundings."""
 
+    index: int
+    """Its place among the candidates."""
+    start: int
+    style: str
+    family: str
+    form: str
+    rank: int
+    value: int
+    """The ordinal; 0 for a word that only says that another member follows (其次, 另一方面)."""
+    path: tuple[int, ...]
+    """The parts of a decimal number, else ()."""
+    place: Place
+    paragraph: int
+    unstressed: bool
+    """No punctuation follows a word that is common in prose."""
     fresh: bool
     """It opens its paragraph."""
     announced: bool
@@ -36,33 +54,60 @@ class Evidence(NamedTuple):
     mark: int
     """The number of Markdown ``#`` in front of it, or 0."""
     rested: int
-    """The last sentence end before it in its paragraph, or the paragraph's start (an offset)."""
+    """The last sentence end before it in its paragraph (an offset), or the paragraph's start."""
 
 
-def gather(text: str, layout: Layout, marker: Marker) -> Evidence:
-    """Look at the surroundings of a candidate."""
-    paragraph = layout.paragraphs[marker.paragraph]
+def gather(text: str, layout: Layout, markers: list[Marker]) -> list[Candidate]:
+    """Look at the surroundings of every marker."""
+    return [_candidate(text, layout, index, marker) for index, marker in enumerate(markers)]
+
+
+def _candidate(text: str, layout: Layout, index: int, marker: Marker) -> Candidate:
+    style, paragraph = marker.style, layout.paragraphs[marker.paragraph]
     fresh = marker.place is Place.START
-    above = layout.paragraphs[marker.paragraph - 1] if fresh and marker.paragraph else None
-    announced = marker.place is Place.COLON or (above is not None and text[above.end - 1] in COLONS)
-    form = marker.style.form
-    owns = form == "title" or (fresh and _owns(text, marker.end, paragraph.end, full_stop=form in ("head", "part")))
-    rested = paragraph.start if fresh else max(text.rfind(end, paragraph.start, marker.start - 1) for end in "。！？")
-    return Evidence(fresh, announced, _count(text, layout, marker), owns, paragraph.mark if fresh else 0, rested)
+    announced, rested = marker.place is Place.COLON, paragraph.start
+    if not fresh:
+        since = max(paragraph.start, marker.start - _SENTENCE)
+        rested = max(text.rfind(stop, since, marker.start - 1) for stop in "。！？")
+    elif marker.paragraph:
+        announced = text[layout.paragraphs[marker.paragraph - 1].end - 1] in COLONS
+    owns = style.form == "title" or (fresh and _owns(text, marker.end, paragraph.end, style.form))
+    return Candidate(
+        index,
+        marker.start,
+        style.name,
+        marker.family,
+        style.form,
+        style.rank,
+        marker.value,
+        marker.path,
+        marker.place,
+        marker.paragraph,
+        marker.unstressed,
+        fresh,
+        announced,
+        _count(text, layout, marker) if marker.value == 1 and style.form in _COUNTED else 0,
+        owns,
+        paragraph.mark if fresh else 0,
+        rested,
+    )
 
 
-def _owns(text: str, start: int, end: int, *, full_stop: bool) -> bool:
+_COUNTED = frozenset({"verbal", "word", "pair", "sign"})
+_FULL_STOPS = regex.compile(f"[{SENTENCE_ENDS}；]")
+
+
+def _owns(text: str, start: int, end: int, form: str) -> bool:
     """Say whether a heading is all of its paragraph; one with a number may end in a full stop: （二）基本原则。"""
     if text[end - 1] in COLONS:
         return True
-    words = text[start : end - 1] if full_stop else text[start:end]
-    return end - start < _OWN_LINE and not any(stop in words for stop in SENTENCE_ENDS + "；")
+    if end - start >= _OWN_LINE:
+        return False
+    return _FULL_STOPS.search(text, start, end - 1 if form in ("head", "part") else end) is None
 
 
 def _count(text: str, layout: Layout, marker: Marker) -> int:
     """How many members the sentence before a first member announces."""
-    if marker.value != 1 or marker.style.form not in ("verbal", "word", "pair", "sign"):
-        return 0
     start = layout.paragraphs[max(marker.paragraph - 1, 0)].start
-    found = _COUNT.findall(text, max(start, marker.start - _COUNT_WITHIN), marker.start)
+    found = _COUNT.findall(text, max(start, marker.start - _WITHIN), marker.start)
     return (numerals.value(found[-1]) or 0) if found else 0

@@ -15,13 +15,13 @@ from outline.markers import Marker, Place, Style
 LONGEST = 24
 """A plain line longer than this is no heading by its layout alone."""
 
-MARKED = Style("heading", "heading", 0, "title", "")
+MARKED = Style("heading_marked", "heading", 0, "title", "")
 """A heading that Markdown marks name as one."""
-LED = Style("heading", "heading:", 0, "title", "")
+LED = Style("heading_led", "heading:", 0, "title", "")
 """A heading that ends in a colon, over a list: 纠正的方法："""
-PLAIN = Style("heading", "heading-", 0, "title", "")
+PLAIN = Style("heading_plain", "heading-", 0, "title", "")
 """A heading by its layout: alone in a short paragraph between paragraphs of prose."""
-ENCLOSED = Style("heading", "heading=", 0, "title", "")
+ENCLOSED = Style("heading_enclosed", "heading=", 0, "title", "")
 """The title of a document inside the text: 关于…的通知."""
 
 # Headings that documents of a kind share: GB/T 7713.1-2025 (theses), GB/T 1.1-2020 (standards), 专利法实施细则 第二十条.

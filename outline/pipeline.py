@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from outline.build import build
+from outline.evidence import gather
 from outline.headings import find_headings
 from outline.layout import lay_out
 from outline.markers import scan, split_at_markers
@@ -23,5 +24,5 @@ def parse(text: str) -> Document:
     layout = split_at_markers(text, lay_out(text))
     markers = [marker for marker in scan(text, layout) if not marker.veto]
     markers = sorted(markers + find_headings(text, layout, markers))
-    reading = read(text, layout, markers)
-    return build(text, layout, markers, reading)
+    steps = read(gather(text, layout, markers))
+    return build(text, layout, markers, steps)
