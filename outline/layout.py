@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 import regex
 
+from outline.scanner import scanner, style_at
+from outline.styles import STYLES
+
 BLANK = " \t\u3000\u00a0\u2002-\u200b\u202f\u205f\ufeff"
 """White space inside a line, as members of a character class."""
 SENTENCE_ENDS = "。！？!?…"
@@ -71,11 +74,12 @@ class Layout(NamedTuple):
 
 def lay_out(text: str) -> Layout:
     """Find the paragraphs and the furniture of a text."""
+    scanner().learn(text)
     lines = [line for physical in _physical_lines(text) for line in _recover(text, physical)]
     furniture: list[tuple[str, int, int]] = []
     lines = _take_front_matter(text, lines, furniture)
     lines = _take_page_furniture(text, lines, furniture)
-    paragraphs = _join(text, lines, furniture)
+    paragraphs = _split(text, _join(text, lines, furniture))
     paragraphs = _take_contents(text, paragraphs, furniture)
     furniture.sort(key=lambda piece: piece[1:])
     return Layout(paragraphs, furniture)
@@ -207,6 +211,41 @@ def _goes_on(text: str, line: Line, following: Line, width: int) -> bool:
 
 def _paragraph(lines: list[Line]) -> Paragraph:
     return Paragraph(lines[0].start, lines[-1].end, lines[0].mark, tuple(line.start for line in lines))
+
+
+def _split(text: str, joined: list[Paragraph]) -> list[Paragraph]:
+    """End paragraphs of joined lines where a line, after a sentence end, begins with the marker of a heading."""
+    paragraphs: list[Paragraph] = []
+    for paragraph in joined:
+        lines, first = paragraph.lines, 0
+        for i in range(1, len(lines)):
+            before = _char_before(text, lines[i])
+            style = style_at(text, lines[i], paragraph.end) if before in "。！？：；!?:;" else None
+            if style is not None and STYLES[style].form in ("head", "part"):
+                paragraphs.append(_part(text, paragraph, first, i))
+                first = i
+        paragraphs.append(_part(text, paragraph, first, len(lines)))
+    return paragraphs
+
+
+def _char_before(text: str, offset: int) -> str:
+    at = offset - 1
+    while at > 0 and text[at].isspace():
+        at -= 1
+    return text[at]
+
+
+def _part(text: str, paragraph: Paragraph, first: int, stop: int) -> Paragraph:
+    """The lines ``first`` to ``stop`` of a paragraph as a paragraph of their own."""
+    lines = paragraph.lines
+    if first == 0 and stop == len(lines):
+        return paragraph
+    end = paragraph.end
+    if stop < len(lines):
+        end = lines[stop]
+        while text[end - 1].isspace():
+            end -= 1
+    return Paragraph(lines[first], end, paragraph.mark if first == 0 else 0, lines[first:stop])
 
 
 def _chunk_numbers(text: str, lines: list[Line]) -> dict[int, int]:

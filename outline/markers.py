@@ -6,7 +6,6 @@ which it stands. Nothing is decided here but what a marker can never be; outline
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
@@ -15,7 +14,10 @@ import regex
 
 from outline import numerals
 from outline.grammar import terminals
-from outline.layout import BLANK, Layout, Paragraph
+from outline.layout import Layout, Paragraph
+from outline.quotations import Quotations
+from outline.scanner import LEAD_IN, scanner
+from outline.styles import STYLES, Style
 from outline.vetoes import veto
 
 
@@ -40,98 +42,6 @@ class Place(IntEnum):
     """In the middle of a clause."""
 
 
-class Style(NamedTuple):
-    """What the reading knows of a marker style. Its look is in the grammar alone."""
-
-    name: str
-    family: str
-    """Styles of one family can be members of one list: 一是 二要, 1. 2、."""
-    rank: int
-    """How far out authors use it, 1 = outermost (GB/T 9704-2012 7.3.3); weak evidence only."""
-    form: str
-    """``part`` (第三章), ``head`` (一、), ``bare`` (一 at a line start), ``verbal`` (一是), ``sign`` (①) ``word`` (首先) or ``pair`` (一方面)."""
-    system: str
-    """The numeral system, or "" where the words themselves count."""
-
-
-def _styles() -> dict[str, Style]:
-    rows = """
-    part_book        book           1 part   chinese
-    volume           volume         1 part   chinese
-    piece            piece          1 part   chinese
-    tale             tale           1 part   chinese
-    part_subbook     subbook        2 part   chinese
-    part             part           2 part   chinese
-    unit             unit           2 part   chinese
-    lecture          lecture        2 part   chinese
-    chapter          chapter        3 part   chinese
-    lesson           lesson         3 part   chinese
-    part_section     part_section   4 part   chinese
-    article          article        5 part   chinese
-    clause           clause         6 part    chinese
-    item             item           7 part    chinese
-    subitem          subitem        8 part    chinese
-    noun_lenticular  noun           5 head   any
-    noun_numeral     noun           5 head   any
-    noun_zhi         noun_zhi       9 verbal chinese
-    financial_dun    financial      5 head   financial
-    financial_parens financial_parens 6 head financial
-    chinese_dun      chinese        6 head   chinese
-    chinese_dot      chinese        6 head   chinese
-    chinese_comma    chinese        6 head   chinese
-    chinese_colon    chinese        6 head   chinese
-    chinese_space    chinese        6 bare   chinese
-    chinese_lenticular chinese_lenticular 6 head chinese
-    chinese_square   chinese_square 6 head   chinese
-    stem_dun         stem           6 head   stem
-    stem_space       stem           6 bare   stem
-    stem_parens      stem_parens    7 head   stem
-    roman_dun        roman          6 head   roman
-    roman_one        roman          6 head   roman
-    chinese_parens   chinese_parens 7 head   chinese
-    chinese_parens_one chinese_parens 7 head chinese_parenthesised
-    chinese_circled_one chinese_circled 10 sign chinese_circled
-    decimal          decimal        8 head   decimal
-    arabic_dun       arabic         8 head   arabic
-    arabic_dot       arabic         8 head   arabic
-    arabic_comma     arabic         8 bare   arabic
-    arabic_space     arabic         8 bare   arabic
-    arabic_lenticular arabic_lenticular 8 head arabic
-    dotted_one       arabic         8 head   dotted
-    keycap_one       arabic         8 head   keycap
-    arabic_parens    arabic_parens  9 head   arabic
-    parens_one       arabic_parens  9 head   parenthesised
-    arabic_paren     arabic_paren   9 head   arabic
-    roman_parens     roman_parens  10 head   roman
-    latin_dun        latin          9 head   latin
-    latin_parens     latin_parens  10 head   latin
-    latin_paren      latin_paren   10 head   latin
-    circled_one      circled       10 sign   circled
-    step             step           8 verbal chinese
-    ordinal_dun      ordinal        8 verbal chinese
-    ordinal_comma    ordinal        8 verbal chinese
-    ordinal_colon    ordinal        8 verbal chinese
-    ordinal_shi      ordinal        8 verbal chinese
-    qi               qi             9 verbal chinese
-    chinese_shi      shi            9 verbal chinese
-    chinese_yao      shi            9 verbal chinese
-    chinese_verb     verb           9 verbal chinese
-    first_then       first_then     9 word   -
-    each_side        each_side      9 pair   -
-    one_is           one_is         9 pair   -
-    one_comes        one_comes      9 verbal chinese
-    """
-    found = {}
-    for row in rows.strip().splitlines():
-        name, family, rank, form, system = row.split()
-        found[name] = Style(name, family, int(rank), form, "" if system == "-" else system)
-    return found
-
-
-STYLES = _styles()
-"""Every marker style, by the name of its terminal in lower case."""
-
-
 class Marker(NamedTuple):
     """A candidate: its label is ``text[start:end]``."""
 
@@ -153,13 +63,6 @@ class Marker(NamedTuple):
 
 
 @cache
-def _scanner() -> regex.Pattern[str]:
-    """One alternation of all terminals, in the grammar's order, named by style."""
-    shapes = terminals("markers")
-    return regex.compile("|".join(f"(?P<{name.lower()}>{shapes[name]})" for name in shapes if name.lower() in STYLES))
-
-
-@cache
 def _numeral_shapes() -> dict[str, regex.Pattern[str]]:
     shapes = {name.lower(): shape for name, shape in terminals("numerals").items()}
     shapes["any"] = "|".join(shapes[name] for name in ("decimal", "arabic", "chinese", "latin"))
@@ -169,53 +72,15 @@ def _numeral_shapes() -> dict[str, regex.Pattern[str]]:
 
 _FIRST = regex.compile(r"首先|一\s*方\s*面|一\s*[个個]\s*是")
 _NOT_A_WORD = regex.compile(r"[\s【】：:、．.，,第之]")
-_LEAD_IN = regex.compile(
-    r"(?:[为為有即是括以如说說看讲講到因于於对對来來面题題因求点點种種类類容施标標则則件个個层層]|——|…)\Z"
-)
-
-
-def split_at_markers(text: str, layout: Layout) -> Layout:
-    """End paragraphs of joined lines where a line, after a sentence end, begins with the marker of a heading."""
-    scanner = _scanner()
-    paragraphs: list[Paragraph] = []
-    for paragraph in layout.paragraphs:
-        lines, first = paragraph.lines, 0
-        for i in range(1, len(lines)):
-            before = _char_before(text, lines[i])
-            opening = scanner.match(text, lines[i]) if before in "。！？：；!?:;" else None
-            if opening is not None and STYLES[opening.lastgroup or ""].form in ("head", "part"):
-                paragraphs.append(_part(text, paragraph, first, i))
-                first = i
-        paragraphs.append(_part(text, paragraph, first, len(lines)))
-    return layout._replace(paragraphs=paragraphs)
-
-
-def _char_before(text: str, offset: int) -> str:
-    at = offset - 1
-    while at > 0 and text[at].isspace():
-        at -= 1
-    return text[at]
-
-
-def _part(text: str, paragraph: Paragraph, first: int, stop: int) -> Paragraph:
-    """The lines ``first`` to ``stop`` of a paragraph as a paragraph of their own."""
-    lines = paragraph.lines
-    if first == 0 and stop == len(lines):
-        return paragraph
-    end = paragraph.end
-    if stop < len(lines):
-        end = lines[stop]
-        while text[end - 1].isspace():
-            end -= 1
-    return Paragraph(lines[first], end, paragraph.mark if first == 0 else 0, lines[first:stop])
+_LEAD_IN = frozenset(LEAD_IN)
 
 
 def scan(text: str, layout: Layout) -> list[Marker]:
     """Find every candidate marker in the paragraphs of a text, in reading order."""
-    scanner, quotations = _scanner(), _quotations(text)
+    notation, quotations = scanner(), Quotations(text)
     found: list[Marker] = []
     for number, paragraph in enumerate(layout.paragraphs):
-        for match in scanner.finditer(text, paragraph.start, paragraph.end):
+        for match in notation.find(text, paragraph.start, paragraph.end):
             marker = _marker(text, match, number, paragraph, quotations)
             if marker is not None:
                 found.append(marker)
@@ -223,7 +88,7 @@ def scan(text: str, layout: Layout) -> list[Marker]:
 
 
 def _marker(
-    text: str, match: regex.Match[str], number: int, paragraph: Paragraph, quotations: list[tuple[int, int, bool]]
+    text: str, match: regex.Match[str], number: int, paragraph: Paragraph, quotations: Quotations
 ) -> Marker | None:
     style = STYLES[match.lastgroup or ""]
     start, end = match.span()
@@ -234,7 +99,7 @@ def _marker(
     if value is None:
         return None
     reason = _unfit(text, start, end, style, place)
-    if not reason and _inside(quotations, start, paragraph.start):
+    if not reason and quotations.hold(start, paragraph.start):
         reason = "inside a quotation"
     if not reason:
         reason = veto(text, start, end, paragraph.end, (style.form, style.family), inline=place is not Place.START)
@@ -293,10 +158,10 @@ def _unfit(text: str, start: int, end: int, style: Style, place: Place) -> str:
         return "in the middle of a sentence" if style.form == "part" or style.family in _LINE_STYLES else ""
     if style.family in _LINE_STYLES or style.form == "part":
         return "in the middle of a clause"
-    if place is Place.INSIDE and style.form in ("verbal", "word", "pair") and not _LEAD_IN.search(text, start - 2, start):
+    if place is Place.INSIDE and style.form in ("verbal", "word", "pair") and text[start - 1] not in _LEAD_IN:
         return "in the middle of a clause"
     if place is Place.INSIDE and style.form == "head" and style.family not in _BRACKETED:
-        if style.family == "chinese" and _LEAD_IN.search(text, start - 1, start):
+        if style.family == "chinese" and text[start - 1] in _LEAD_IN:
             return ""  # 原因尚有一，…；二，…
         return "in the middle of a clause"
     return ""
@@ -306,20 +171,3 @@ _LINE_STYLES = frozenset({"roman", "latin", "stem", "decimal", "noun"})
 """Families that open lines and nothing else."""
 _BRACKETED = frozenset({"chinese_parens", "arabic_parens", "arabic_paren", "latin_parens", "roman_parens", "latin_paren"})
 
-_QUOTATION = regex.compile(r"“[^“”]{0,1500}+”|「[^「」]{0,1500}+」|『[^『』]{0,1500}+』|《[^《》]{0,100}+》")
-
-
-def _quotations(text: str) -> list[tuple[int, int, bool]]:
-    """Start and end of each quotation, and whether it begins as paragraphs do that are quoted as a whole."""
-    return [(*match.span(), _BLOCK.search(text, max(0, match.start() - 8), match.start()) is not None) for match in _QUOTATION.finditer(text)]
-
-
-_BLOCK = regex.compile(r"(?:[：:\n]|\A)\s*\Z")
-
-
-def _inside(quotations: list[tuple[int, int, bool]], offset: int, paragraph_start: int) -> bool:
-    """Say whether ``offset`` is quoted. One lost ” must not swallow the paragraphs that follow."""
-    i = bisect_right(quotations, (offset, 0, False)) - 1
-    if i < 0 or not quotations[i][0] < offset < quotations[i][1]:
-        return False
-    return quotations[i][2] or quotations[i][0] >= paragraph_start

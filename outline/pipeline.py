@@ -6,7 +6,7 @@ from outline.build import build
 from outline.evidence import gather
 from outline.headings import find_headings
 from outline.layout import lay_out
-from outline.markers import scan, split_at_markers
+from outline.markers import scan
 from outline.nesting import read
 from outline.tree import Document
 
@@ -21,7 +21,7 @@ def parse(text: str) -> Document:
         hint = ": decode it first, data.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
         msg = f"parse() takes the text as str, not {type(text).__name__}{hint}"
         raise TypeError(msg)
-    layout = split_at_markers(text, lay_out(text))
+    layout = lay_out(text)
     markers = [marker for marker in scan(text, layout) if not marker.veto]
     markers = sorted(markers + find_headings(text, layout, markers))
     steps = read(gather(text, layout, markers))

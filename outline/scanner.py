@@ -1,0 +1,112 @@
+"""The scan: where in a text a terminal of ``grammars/markers.lark`` matches.
+
+In: a stretch of text. Out: regex matches, named by style, in reading order. The terminals are the only patterns; which
+characters can open which of them is asked of the terminals themselves, so that most of a text is passed over at the
+speed of one character class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from outline.grammar import terminals
+from outline.styles import STYLES
+
+LEAD_IN = "为為有即是括以如说說看讲講到因于於对對来來面题題因求点點种種类類容施标標则則件个個层層—…所"
+"""Characters that end the words before an enumeration in mid-clause: 分别是一是…, 主要有一是…."""
+
+_ANYWHERE = frozenset({"pair", "sign"})
+"""Forms that may stand in the middle of a clause; so may whatever opens with a bracket."""
+
+
+class Scanner:
+    """The compiled notation. It learns the characters of the texts that it meets."""
+
+    def __init__(self) -> None:
+        shapes = {name.lower(): shape for name, shape in terminals("markers").items()}
+        self._shapes = {name: shape for name, shape in shapes.items() if name in STYLES}
+        self._one = {name: regex.compile(shape) for name, shape in self._shapes.items()}
+        self._openers: dict[str, tuple[str, ...]] = {}
+        self._plain: set[str] = set()
+        self._by_terminals: dict[tuple[str, ...], regex.Pattern[str]] = {}
+        self._by_character: dict[str, regex.Pattern[str]] = {}
+        self._where = regex.compile(r"(?!)")
+
+    def learn(self, text: str) -> None:
+        """Find out which characters of a text can open a marker, and which terminals they open."""
+        new = set(text) - self._plain - self._openers.keys()
+        if not new:
+            return
+        opened = {}
+        for character in sorted(new):
+            names = tuple(name for name, shape in self._one.items() if shape.match(character, partial=True))
+            if names:
+                opened[character] = names
+        self._plain |= new - opened.keys()
+        if opened:
+            self._openers |= opened
+            self._where = self._compile_where()
+
+    def _compile_where(self) -> regex.Pattern[str]:
+        """Where a marker may begin: at rest, after words that lead in, and for some forms anywhere."""
+        every = _members(self._openers)
+        free = _members(
+            character
+            for character, names in self._openers.items()
+            if character in "（([【〔" or any(STYLES[name].form in _ANYWHERE for name in names)
+        )
+        return regex.compile(rf"[{every}](?:(?<=[^\w].)|(?<=[{LEAD_IN}].)|(?<=\A.)|(?<=[{free}]))")
+
+    def at(self, text: str, offset: int, limit: int) -> regex.Match[str] | None:
+        """Match the first terminal, in the grammar's order, that fits at ``offset``."""
+        character = text[offset]
+        names = self._openers.get(character)
+        if names is None:
+            return None
+        pattern = self._by_character.get(character)
+        if pattern is None:
+            pattern = self._by_terminals.get(names)
+            if pattern is None:
+                pattern = regex.compile("|".join(f"(?P<{name}>{self._shapes[name]})" for name in names))
+                self._by_terminals[names] = pattern
+            self._by_character[character] = pattern
+        return pattern.match(text, offset, limit)
+
+    def find(self, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+        """Yield the matches in ``text[start:end]`` that may be markers."""
+        where = self._where
+        at = start
+        if start < end:  # a paragraph may begin after any mark
+            first = self.at(text, start, end)
+            if first is not None:
+                yield first
+                at = first.end()
+        while True:
+            place = where.search(text, at, end)
+            if place is None:
+                return
+            match = self.at(text, place.start(), end)
+            if match is None:
+                at = place.end()
+            else:
+                yield match
+                at = match.end()
+
+
+def _members(characters: object) -> str:
+    return "".join(regex.escape(character, special_only=False) for character in sorted(characters))  # type: ignore[call-overload]
+
+
+@cache
+def scanner() -> Scanner:
+    """The one scanner of the library's own notation."""
+    return Scanner()
+
+
+def style_at(text: str, offset: int, limit: int) -> str | None:
+    """Return the style of the marker that may begin at ``offset``, or ``None``."""
+    match = scanner().at(text, offset, limit)
+    return match.lastgroup if match else None
