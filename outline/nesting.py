@@ -10,6 +10,7 @@ list at no cost there is nothing to search.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from outline import costs
@@ -67,31 +68,38 @@ class State(NamedTuple):
     """Which families have held which so far."""
 
 
+class Move(NamedTuple):
+    """A way to go on from a reading, before it is taken."""
+
+    cost: float
+    """What the whole reading costs after it."""
+    key: int
+    """Which stack of open lists it leads to."""
+    state: State
+    depth: int
+    """How many of the open lists stay as they are; -1: the candidate is left out."""
+    joins: OpenList | None
+    """The list that the candidate joins; ``None``: it opens one."""
+    charge: costs.Charge
+    price: float
+
+
+_LEFT_OUT = costs.Charge(0.0, ("left out",), 0)
+_cost = attrgetter("cost")
+
+
 def read(candidates: list[Candidate]) -> list[Step]:
     """Choose the cheapest consistent outline of the candidates, a step for each."""
     states = [State(0.0, (), None, frozenset())]
     for candidate in candidates:
-        found: dict[int, State] = {}
+        best: dict[int, Move] = {}
         for state in states:
-            for new in _choices(state, candidate):
-                key = new.lists[-1].key if new.lists else 0
-                known = found.get(key)
-                if known is None or new.cost < known.cost:
-                    found[key] = new
-        states = _cheapest(list(found.values()))
-    best = min(states, key=lambda state: state.cost + sum(map(costs.lonely, state.lists)))
-    return _steps(best.last)
-
-
-def _cheapest(states: list[State]) -> list[State]:
-    if len(states) == 1:
-        return states
-    states.sort(key=lambda state: state.cost)
-    limit = states[0].cost + MARGIN
-    return [state for state in states[:WIDTH] if state.cost <= limit]
-
-
-def _steps(last: Step | None) -> list[Step]:
+            for move in _moves(state, candidate):
+                known = best.get(move.key)
+                if known is None or move.cost < known.cost:
+                    best[move.key] = move
+        states = [_take(move, candidate) for move in _cheapest(best)]
+    last = min(states, key=lambda state: state.cost + sum(map(costs.lonely, state.lists))).last
     steps = []
     while last is not None:
         steps.append(last)
@@ -100,46 +108,41 @@ def _steps(last: Step | None) -> list[Step]:
     return steps
 
 
-def _choices(state: State, candidate: Candidate) -> list[State]:
+def _cheapest(best: dict[int, Move]) -> list[Move]:
+    ranked = sorted(best.values(), key=_cost)
+    limit = ranked[0].cost + MARGIN
+    return [move for move in ranked[:WIDTH] if move.cost <= limit]
+
+
+def _moves(state: State, candidate: Candidate) -> list[Move]:
     """Every way to go on from a reading with one more candidate."""
-    cost, lists, last, placed = state
+    so_far, lists = state.cost, state.lists
     accept, refusal = costs.accept(candidate), costs.reject(candidate)
-    new: list[State] = []
+    run = _last_of(state.last, candidate.family) if candidate.value > 1 and not candidate.path else None
+    moves = []
     for depth in range(len(lists), -1, -1):
-        if depth < DEEPEST:
-            opened = _opened(state, depth, candidate, accept)
-            if opened is not None:
-                new.append(opened)
-        if not depth:
-            break
-        open_ = lists[depth - 1]
-        charge = costs.go_on(open_, lists[depth - 2] if depth > 1 else None, candidate)
+        below = lists[depth - 1] if depth else None
+        charge = costs.open_list(lists, depth, candidate, run, state.placed) if depth < DEEPEST else None
         if charge is not None:
             price = charge.cost + accept
-            ordinal = candidate.value if candidate.value > 1 else charge.value
-            step = Step(last, candidate, depth, ordinal, price, charge.reasons)
-            kept = lists[: depth - 1]
-            following = State(cost + price, (*kept, _next(kept, open_, candidate, charge.value)), step, placed)
-            if price <= 0.0 and refusal > 1.0 and (open_.size > 1 or candidate.value == 2):
-                return [following]
-            new.append(following)
-        accept += costs.lonely(open_)
-    new.append(State(cost + refusal, lists, Step(last, candidate, 0, 0, refusal, ("left out",)), placed))
-    return new
+            moves.append(Move(so_far + price, _key(below, candidate, 1), state, depth, None, charge, price))
+        if below is None:
+            break
+        holder = lists[depth - 2] if depth > 1 else None
+        charge = costs.go_on(below, holder, candidate)
+        if charge is not None:
+            price = charge.cost + accept
+            move = Move(so_far + price, _key(holder, candidate, 2), state, depth - 1, below, charge, price)
+            if price <= 0.0 and refusal > 1.0 and (below.size > 1 or candidate.value == 2):
+                return [move]  # nothing is as good as this
+            moves.append(move)
+        accept += costs.lonely(below)
+    moves.append(Move(so_far + refusal, lists[-1].key if lists else 0, state, -1, None, _LEFT_OUT, refusal))
+    return moves
 
 
-def _opened(state: State, depth: int, candidate: Candidate, accept: float) -> State | None:
-    """The reading in which the candidate opens a list under the last member of ``lists[depth - 1]``."""
-    lists, placed = state.lists, state.placed
-    run = _last_of(state.last, candidate.family) if candidate.value > 1 and not candidate.path else None
-    charge = costs.open_list(lists, depth, candidate, run, placed)
-    if charge is None:
-        return None
-    price, value = charge.cost + accept, max(candidate.value, 1)
-    step = Step(state.last, candidate, depth + 1, value, price, charge.reasons)
-    pair = (lists[depth - 1].family if depth else "", candidate.family)
-    kept = lists[:depth]
-    return State(state.cost + price, (*kept, _first(kept, candidate, value)), step, placed if pair in placed else placed | {pair})
+def _key(below: OpenList | None, candidate: Candidate, size: int) -> int:
+    return hash((below.key if below else 0, candidate.index, size))
 
 
 def _last_of(step: Step | None, family: str) -> int | None:
@@ -153,29 +156,23 @@ def _last_of(step: Step | None, family: str) -> int | None:
     return None
 
 
-def _first(kept: tuple[OpenList, ...], candidate: Candidate, value: int) -> OpenList:
-    return OpenList(
-        candidate.family,
-        candidate.rank,
-        candidate.form,
-        value,
-        1,
-        candidate.count,
-        not candidate.fresh,
-        candidate,
-        hash((kept[-1].key if kept else 0, candidate.index, 1)),
-    )
-
-
-def _next(kept: tuple[OpenList, ...], open_: OpenList, candidate: Candidate, value: int) -> OpenList:
-    return OpenList(
-        open_.family,
-        open_.rank,
-        open_.form,
-        value,
-        open_.size + 1,
-        open_.announced,
-        open_.within and not candidate.fresh,
-        candidate,
-        hash((kept[-1].key if kept else 0, candidate.index, 2)),
-    )
+def _take(move: Move, candidate: Candidate) -> State:
+    """The reading after a move."""
+    cost, key, (_, lists, last, placed), depth, joins, charge, price = move
+    if depth < 0:
+        return State(cost, lists, Step(last, candidate, 0, 0, price, charge.reasons), placed)
+    kept = lists[:depth]
+    if joins is None:
+        value = max(candidate.value, 1)
+        within = not candidate.fresh
+        member = OpenList(
+            candidate.family, candidate.rank, candidate.form, value, 1, candidate.count, within, candidate, key
+        )
+        pair = (kept[-1].family if kept else "", candidate.family)
+        placed = placed if pair in placed else placed | {pair}
+    else:
+        family, rank, form, _, size, announced, within, _, _ = joins
+        value = candidate.value if candidate.value > 1 else charge.value
+        within = within and not candidate.fresh
+        member = OpenList(family, rank, form, charge.value, size + 1, announced, within, candidate, key)
+    return State(cost, (*kept, member), Step(last, candidate, depth + 1, value, price, charge.reasons), placed)
