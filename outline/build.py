@@ -12,7 +12,8 @@ import regex
 from lark import Token, Transformer, v_args
 
 from outline.grammar import parse_outline
-from outline.layout import BLANK, Layout
+from outline.layout import Layout
+from outline.lines import BLANK
 from outline.markers import Marker, Place
 from outline.nesting import Step
 from outline.source import Span
