@@ -18,7 +18,7 @@ from outline.markers import Marker, Place
 from outline.nesting import Step
 from outline.source import Span
 from outline.titles import find_title
-from outline.tree import Document, Furniture, Heading, Node, Point, Section, SubPoint, Title
+from outline.tree import Diagnostic, Document, Furniture, Heading, Node, Point, Section, SubPoint, Title
 
 _TOP = "top"
 _HEADING_END = regex.compile(r"[。！？；!?;]")
@@ -45,7 +45,7 @@ class Entry(NamedTuple):
     end: int
 
 
-def build(text: str, layout: Layout, markers: list[Marker], steps: list[Step]) -> Document:
+def build(text: str, layout: Layout, markers: list[Marker], steps: list[Step], diagnostics: tuple[Diagnostic, ...]) -> Document:
     """Build the tree of the accepted decisions."""
     entries = _close(text, [_entry(layout, markers[step.candidate.index], step.level, step.ordinal) for step in steps if step.level])
     children = _Builder(text, entries).transform(parse_outline(_tokens(entries)))
@@ -54,7 +54,8 @@ def build(text: str, layout: Layout, markers: list[Marker], steps: list[Step]) -
         text=text,
         title=Title(text=_LINE_END.sub("", title.of(text)), span=title) if title else None,
         children=children,
-        furniture=tuple(Furniture(kind=kind, span=Span(start, end)) for kind, start, end in layout.furniture),  # type: ignore[arg-type]
+        furniture=tuple(Furniture.model_validate({"kind": kind, "span": (start, end)}) for kind, start, end in layout.furniture),
+        diagnostics=diagnostics,
     )
 
 

@@ -5,6 +5,7 @@ In: a candidate and the open lists. Out: a charge, made of the numbers in outlin
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from outline import weights
@@ -18,11 +19,31 @@ _NUMBERS_DECIMALS = frozenset({"arabic", "chapter", "article"})
 _HEADINGS = frozenset({"head", "part", "bare"})
 
 
+class Reason(StrEnum):
+    """Why a step costs what it costs, in words."""
+
+    LEFT_OUT = "costs less to leave out than to explain as a marker"
+    GOES_ON = "goes on with an open list"
+    OPENS = "opens a list"
+    SECOND_LIST = "a second list of its style in the same place"
+    RUNS_ON = "its numbers run on from an earlier list"
+    LATE = "does not begin with 1"
+    TWICE = "the number comes twice"
+    MISSING = "a number is missing before it"
+    MISSING_ABOVE = "a number above it is missing"
+    OUT_OF_ORDER = "the number is out of order"
+    LOST_NUMBER = "a heading in the place of the next number"
+    TOO_MANY = "more than were announced"
+    NESTS_IN_ITSELF = "its style nests in itself"
+    TURNED_ROUND = "the usual order of styles is turned round"
+    AGAINST_MARKS = "against the Markdown heading marks"
+
+
 class Charge(NamedTuple):
     """What a step costs, why, and the place in its list that the marker takes."""
 
     cost: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     value: int = 1
 
 
@@ -77,22 +98,22 @@ def go_on(open_: OpenList, holder: OpenList | None, candidate: Candidate) -> Cha
     reasons = number.reasons
     if open_.announced and open_.size >= open_.announced:
         cost += weights.MORE_THAN_ANNOUNCED
-        reasons += ("more than were announced",)
+        reasons += (Reason.TOO_MANY,)
     return Charge(cost, reasons, open_.value + number.value)
 
 
 def _number(step: int, candidate: Candidate) -> Charge | None:
     """Charge the step from the last number to this one."""
     if step == 1:
-        return Charge(0.0, ("goes on",), 1)
+        return Charge(0.0, (Reason.GOES_ON,), 1)
     mistyped = candidate.fresh and candidate.form in _HEADINGS
     if step == 0 and candidate.form != "word":
-        return Charge(weights.DOUBLED, ("goes on", "the number comes twice"), 0)
+        return Charge(weights.DOUBLED, (Reason.GOES_ON, Reason.TWICE), 0)
     if step > 1:
         gap = weights.GAP + weights.GAP_EACH * min(step - 1, 8)
         if gap <= weights.MISTYPED or not mistyped:
-            return Charge(gap, ("goes on", "a number is missing"), step)
-    return Charge(weights.MISTYPED, ("goes on", "the number is out of order"), 1) if mistyped and step not in (0, 1) else None
+            return Charge(gap, (Reason.GOES_ON, Reason.MISSING), step)
+    return Charge(weights.MISTYPED, (Reason.GOES_ON, Reason.OUT_OF_ORDER), 1) if mistyped and step not in (0, 1) else None
 
 
 def _moved(open_: OpenList, candidate: Candidate) -> float:
@@ -105,9 +126,9 @@ def _moved(open_: OpenList, candidate: Candidate) -> float:
 
 def _go_on_title(open_: OpenList, candidate: Candidate) -> Charge | None:
     if open_.family == candidate.family:
-        return Charge(0.0, ("goes on",), open_.value + 1)
+        return Charge(0.0, (Reason.GOES_ON,), open_.value + 1)
     if open_.form in _HEADINGS and not open_.within and candidate.style == "heading_plain":
-        return Charge(weights.LOST_NUMBER, ("goes on", "a heading without its number"), open_.value + 1)
+        return Charge(weights.LOST_NUMBER, (Reason.GOES_ON, Reason.LOST_NUMBER), open_.value + 1)
     return None
 
 
@@ -124,8 +145,8 @@ def _go_on_decimal(open_: OpenList, holder: OpenList | None, candidate: Candidat
         if step <= 0:
             return None
         gap = 0.0 if step == 1 else weights.GAP + weights.GAP_EACH * min(step - 1, 8)
-        return Charge(gap, ("goes on",) if step == 1 else ("goes on", "a number is missing"), path[-1])
-    return Charge(weights.OTHER_CHAPTER, ("goes on", "a number above is missing"), path[-1]) if path > open_.last.path else None
+        return Charge(gap, (Reason.GOES_ON,) if step == 1 else (Reason.GOES_ON, Reason.MISSING), path[-1])
+    return Charge(weights.OTHER_CHAPTER, (Reason.GOES_ON, Reason.MISSING_ABOVE), path[-1]) if path > open_.last.path else None
 
 
 def _numbers(holder: OpenList) -> tuple[int, ...]:
@@ -147,7 +168,7 @@ def open_list(
 
     ``run`` is the last ordinal of its family so far, ``placed`` which families have held which.
     """
-    form, reasons = candidate.form, ["opens a list"]
+    form, reasons = candidate.form, [Reason.OPENS]
     if form in ("word", "pair") and not candidate.value:
         return None  # 其次 opens nothing
     cost = _start(form, candidate, run, reasons)
@@ -163,7 +184,7 @@ def open_list(
     return Charge(max(cost, 0.0) if depth else cost, tuple(reasons))
 
 
-def _start(form: str, candidate: Candidate, run: int | None, reasons: list[str]) -> float:
+def _start(form: str, candidate: Candidate, run: int | None, reasons: list[Reason]) -> float:
     if form == "title":
         return weights.OPEN_TITLE
     announced = candidate.announced or candidate.count
@@ -173,18 +194,18 @@ def _start(form: str, candidate: Candidate, run: int | None, reasons: list[str])
     if candidate.path or candidate.value <= 1:
         return cost
     if run == candidate.value - 1:
-        reasons.append("its numbers run on")
+        reasons.append(Reason.RUNS_ON)
         return cost + weights.RUNS_ON
-    reasons.append("it does not begin with 1")
+    reasons.append(Reason.LATE)
     return cost + (weights.LATE if run is None else weights.LATE_AGAIN) + weights.LATE_EACH * min(candidate.value, 20)
 
 
-def _under(lists: tuple[OpenList, ...], depth: int, candidate: Candidate, reasons: list[str]) -> float:
+def _under(lists: tuple[OpenList, ...], depth: int, candidate: Candidate, reasons: list[Reason]) -> float:
     """Charge a list for the node that it hangs under."""
     holder, cost = lists[depth - 1], 0.0
     if candidate.mark and (holder.last.mark >= candidate.mark or (not holder.last.mark and holder.form != "part")):
         cost += weights.MARK_TURNED_ROUND
-        reasons.append("against the Markdown marks")
+        reasons.append(Reason.AGAINST_MARKS)
     if candidate.form == "title":
         return cost + _title_under(holder, candidate)
     if holder.form == "title":
@@ -193,10 +214,10 @@ def _under(lists: tuple[OpenList, ...], depth: int, candidate: Candidate, reason
     if not candidate.path and any(open_.family == candidate.family for open_ in lists[:depth]):
         inside = same_paragraph and holder.last.fresh and not candidate.fresh
         cost += weights.SAME_FAMILY_INSIDE if inside else weights.SAME_FAMILY
-        reasons.append("the style nests in itself")
+        reasons.append(Reason.NESTS_IN_ITSELF)
     if candidate.rank < holder.rank and not candidate.path:
         cost += weights.INVERSION * (holder.rank - candidate.rank)
-        reasons.append("the order of styles is turned round")
+        reasons.append(Reason.TURNED_ROUND)
     if same_paragraph:
         full = not holder.last.fresh and holder.announced and holder.size == holder.announced
         return cost + (weights.COMPLETE if full and candidate.rested > holder.last.start else 0.0)
@@ -222,13 +243,13 @@ def _title_under(holder: OpenList, candidate: Candidate) -> float:
     return 0.0 if holder.last.owns else weights.TITLE_UNDER_ITEM
 
 
-def _ends(lists: tuple[OpenList, ...], depth: int, candidate: Candidate, reasons: list[str]) -> float:
+def _ends(lists: tuple[OpenList, ...], depth: int, candidate: Candidate, reasons: list[Reason]) -> float:
     """Charge a new list for the open lists that it ends."""
     ended = lists[depth]
     if candidate.form == "title":
         return weights.SWITCH_TITLE
     if ended.family == candidate.family:
-        reasons.append("a second list")
+        reasons.append(Reason.SECOND_LIST)
         cost = _second(ended, candidate)
     else:
         cost = _switch(ended, candidate)

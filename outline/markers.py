@@ -60,6 +60,8 @@ class Marker(NamedTuple):
     """Why this can be no marker, or ""."""
     unstressed: bool = False
     """No punctuation follows a word that is common in prose: 首先要 一看就."""
+    damaged: bool = False
+    """No numeral can be read in it; what it stands for is guessed: (-) for （一）."""
 
 
 @cache
@@ -70,6 +72,7 @@ def _numeral_shapes() -> dict[str, regex.Pattern[str]]:
     return {name: regex.compile(shape) for name, shape in shapes.items()}
 
 
+_DAMAGED = regex.compile(r"^[（(]\s*[-－—–ー_]\s*[）)]|^[l|][．、.]|ㄧ")
 _FIRST = regex.compile(r"首先|一\s*方\s*面|一\s*[个個]\s*是")
 _NOT_A_WORD = regex.compile(r"[\s【】：:、．.，,第之]")
 _LEAD_IN = frozenset(LEAD_IN)
@@ -104,7 +107,7 @@ def _marker(
     if not reason:
         reason = veto(text, start, end, paragraph.end, (style.form, style.family), inline=place is not Place.START)
     unstressed = family == "verb" or (family == "first_then" and match[0][-1] not in "，,：:、" and text[end : end + 1] not in "是要")
-    return Marker(start, end, style, family, value, path, place, number, reason, unstressed)
+    return Marker(start, end, style, family, value, path, place, number, reason, unstressed, _DAMAGED.search(match[0]) is not None)
 
 
 def _read(style: Style, label: str) -> tuple[str, int | None, tuple[int, ...]]:

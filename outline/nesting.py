@@ -55,7 +55,7 @@ class Step(NamedTuple):
     level: int
     ordinal: int
     cost: float
-    reasons: tuple[str, ...]
+    reasons: tuple[costs.Reason, ...]
 
 
 class State(NamedTuple):
@@ -84,7 +84,7 @@ class Move(NamedTuple):
     price: float
 
 
-_LEFT_OUT = costs.Charge(0.0, ("left out",), 0)
+_LEFT_OUT = costs.Charge(0.0, (costs.Reason.LEFT_OUT,), 0)
 _cost = attrgetter("cost")
 
 

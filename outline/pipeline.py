@@ -4,25 +4,41 @@ from __future__ import annotations
 
 from outline.build import build
 from outline.evidence import gather
+from outline.explain import Decision, decisions, diagnose
 from outline.headings import find_headings
-from outline.layout import lay_out
-from outline.markers import scan
-from outline.nesting import read
+from outline.layout import Layout, lay_out
+from outline.markers import Marker, scan
+from outline.nesting import Step, read
 from outline.tree import Document
 
 
 def parse(text: str) -> Document:
     """Read the outline of a Chinese speech or official document.
 
-    ``text`` is kept unchanged in the result; every offset counts its Unicode code points. Any ``str`` is read, whatever
-    is in it. Raises ``TypeError`` when ``text`` is not a ``str``.
+    ``text`` is kept unchanged in the result; every offset counts its Unicode code points. Any ``str`` is read,
+    whatever is in it; doubts are in ``Document.diagnostics``. Raises ``TypeError`` when ``text`` is not a ``str``.
     """
+    layout, markers, steps = _read(text)
+    fit = [marker for marker in markers if not marker.veto]
+    return build(text, layout, fit, steps, diagnose(text, fit, steps))
+
+
+def explain(text: str) -> tuple[Decision, ...]:
+    """Say of every candidate marker what became of it and why, in reading order.
+
+    What stands in the middle of a clause (一 in 统一是) is no candidate and not listed. Raises as ``parse`` does.
+    """
+    _, markers, steps = _read(text)
+    return decisions(text, markers, steps)
+
+
+def _read(text: str) -> tuple[Layout, list[Marker], list[Step]]:
     if not isinstance(text, str):
-        hint = ": decode it first, data.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
-        msg = f"parse() takes the text as str, not {type(text).__name__}{hint}"
+        hint = "; decode it first: data.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
+        msg = f"the text must be a str, not {type(text).__name__}{hint}"
         raise TypeError(msg)
     layout = lay_out(text)
-    markers = [marker for marker in scan(text, layout) if not marker.veto]
-    markers = sorted(markers + find_headings(text, layout, markers))
-    steps = read(gather(text, layout, markers))
-    return build(text, layout, markers, steps)
+    numbered = scan(text, layout)
+    markers = sorted(numbered + find_headings(text, layout, numbered))
+    steps = read(gather(text, layout, [marker for marker in markers if not marker.veto]))
+    return layout, markers, steps
