@@ -47,7 +47,10 @@ class Entry(NamedTuple):
 
 def build(text: str, layout: Layout, markers: list[Marker], steps: list[Step], diagnostics: tuple[Diagnostic, ...]) -> Document:
     """Build the tree of the accepted decisions."""
-    entries = _close(text, [_entry(layout, markers[step.candidate.index], step.level, step.ordinal) for step in steps if step.level])
+    taken = [
+        _entry(layout, markers[step.candidate.index], step.level, step.ordinal) for step in steps if step.level or step.closes
+    ]
+    entries = [entry for entry in _close(text, taken) if entry.level]
     children = _Builder(text, entries).transform(parse_outline(_tokens(entries)))
     title = find_title(text, layout, entries[0].start if entries else len(text))
     return Document(

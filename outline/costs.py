@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from outline import weights
-from outline.evidence import Candidate
+from outline.evidence import ANNEX, Candidate
+from outline.markers import Place
 
 if TYPE_CHECKING:
     from outline.nesting import OpenList
@@ -22,6 +23,7 @@ _HEADINGS = frozenset({"head", "part", "bare"})
 class Reason(StrEnum):
     """Why a step costs what it costs, in words."""
 
+    CLOSES = "closing words: the outline above ends here"
     LEFT_OUT = "costs less to leave out than to explain as a marker"
     GOES_ON = "goes on with an open list"
     OPENS = "opens a list"
@@ -59,7 +61,10 @@ def accept(candidate: Candidate) -> float:
     """Charge taking a candidate for a marker, whatever its list."""
     if candidate.form == "title":
         return 0.0
-    return weights.ACCEPT[candidate.form][candidate.place] + (weights.UNSTRESSED if candidate.unstressed else 0.0)
+    cost = weights.ACCEPT[candidate.form][candidate.place]
+    if candidate.value > 1:
+        cost *= weights.SUCCESSOR
+    return cost + weights.DOUBTFUL[candidate.form] if candidate.doubtful else cost
 
 
 def lonely(open_: OpenList) -> float:
@@ -108,7 +113,8 @@ def _number(step: int, candidate: Candidate) -> Charge | None:
         return Charge(0.0, (Reason.GOES_ON,), 1)
     mistyped = candidate.fresh and candidate.form in _HEADINGS
     if step == 0 and candidate.form != "word":
-        return Charge(weights.DOUBLED, (Reason.GOES_ON, Reason.TWICE), 0)
+        doubled = weights.DOUBLED if candidate.form in _HEADINGS else weights.DOUBLED_POINT
+        return Charge(doubled, (Reason.GOES_ON, Reason.TWICE), 0)
     if step > 1:
         gap = weights.GAP + weights.GAP_EACH * min(step - 1, 8)
         if gap <= weights.MISTYPED or not mistyped:
@@ -171,11 +177,11 @@ def open_list(
     form, reasons = candidate.form, [Reason.OPENS]
     if form in ("word", "pair") and not candidate.value:
         return None  # 其次 opens nothing
-    cost = _start(form, candidate, run, reasons)
+    holder = lists[depth - 1] if depth else None
+    cost = _start(form, holder, candidate, run, reasons)
     if candidate.path:
-        cost += _decimal_start(lists[depth - 1] if depth else None, candidate)
-    if depth:
-        holder = lists[depth - 1]
+        cost += _decimal_start(holder, candidate)
+    if holder is not None:
         if (holder.family, candidate.family) in placed:
             cost -= weights.PLACED
         cost += _under(lists, depth, candidate, reasons)
@@ -184,7 +190,7 @@ def open_list(
     return Charge(max(cost, 0.0) if depth else cost, tuple(reasons))
 
 
-def _start(form: str, candidate: Candidate, run: int | None, reasons: list[Reason]) -> float:
+def _start(form: str, holder: OpenList | None, candidate: Candidate, run: int | None, reasons: list[Reason]) -> float:
     if form == "title":
         return weights.OPEN_TITLE
     announced = candidate.announced or candidate.count
@@ -195,8 +201,12 @@ def _start(form: str, candidate: Candidate, run: int | None, reasons: list[Reaso
         return cost
     if run == candidate.value - 1:
         reasons.append(Reason.RUNS_ON)
+        if holder is not None and holder.form == "title":
+            return weights.RUNS_ON_BELOW_TITLE
         return cost + weights.RUNS_ON
     reasons.append(Reason.LATE)
+    if run is not None and candidate.value > run:
+        return cost + weights.JUMPS
     return cost + (weights.LATE if run is None else weights.LATE_AGAIN) + weights.LATE_EACH * min(candidate.value, 20)
 
 
@@ -208,19 +218,21 @@ def _under(lists: tuple[OpenList, ...], depth: int, candidate: Candidate, reason
         reasons.append(Reason.AGAINST_MARKS)
     if candidate.form == "title":
         return cost + _title_under(holder, candidate)
-    if holder.form == "title":
-        return cost
+    if candidate.rank == ANNEX and holder.form != "title":
+        return weights.ENCLOSED_UNDER_ITEM * 2
     same_paragraph = holder.last.paragraph == candidate.paragraph
     if not candidate.path and any(open_.family == candidate.family for open_ in lists[:depth]):
         inside = same_paragraph and holder.last.fresh and not candidate.fresh
-        cost += weights.SAME_FAMILY_INSIDE if inside else weights.SAME_FAMILY
+        other = all(open_.last.style != candidate.style for open_ in lists[:depth])  # 1. in 1、
+        cost += weights.SAME_FAMILY_INSIDE if inside or other else weights.SAME_FAMILY
         reasons.append(Reason.NESTS_IN_ITSELF)
+    if holder.form == "title":
+        return cost
     if candidate.rank < holder.rank and not candidate.path:
         cost += weights.INVERSION * (holder.rank - candidate.rank)
         reasons.append(Reason.TURNED_ROUND)
     if same_paragraph:
-        full = not holder.last.fresh and holder.announced and holder.size == holder.announced
-        return cost + (weights.COMPLETE if full and candidate.rested > holder.last.start else 0.0)
+        return cost + (weights.COMPLETE if _one_sentence(holder) and candidate.rested > holder.last.start else 0.0)
     return cost if holder.last.owns else cost + _foreign(holder, candidate)
 
 
@@ -229,6 +241,8 @@ def _foreign(holder: OpenList, candidate: Candidate) -> float:
     if not holder.last.fresh:
         return weights.FOREIGN_INLINE
     if holder.form in _HEADINGS:
+        if holder.size > 1 and holder.compact and candidate.paragraph > holder.last.paragraph + 1 - (not candidate.fresh):
+            return weights.FOREIGN_COMPACT
         return 0.0 if candidate.fresh else weights.FOREIGN_HEAD
     if not candidate.fresh:
         return weights.FOREIGN_POINT
@@ -240,13 +254,14 @@ def _title_under(holder: OpenList, candidate: Candidate) -> float:
         return 0.0
     if candidate.style == "heading_enclosed":
         return 0.0 if holder.last.paragraph == candidate.paragraph - 1 else weights.ENCLOSED_UNDER_ITEM
-    return 0.0 if holder.last.owns else weights.TITLE_UNDER_ITEM
+    own = holder.last.owns and (not holder.last.leads or candidate.paragraph == holder.last.paragraph + 1)
+    return 0.0 if own else weights.TITLE_UNDER_ITEM
 
 
 def _ends(lists: tuple[OpenList, ...], depth: int, candidate: Candidate, reasons: list[Reason]) -> float:
     """Charge a new list for the open lists that it ends."""
     ended = lists[depth]
-    if candidate.form == "title":
+    if candidate.form == "title" or candidate.rank == ANNEX:
         return weights.SWITCH_TITLE
     if ended.family == candidate.family:
         reasons.append(Reason.SECOND_LIST)
@@ -266,8 +281,13 @@ def _switch(ended: OpenList, candidate: Candidate) -> float:
     if ended.form in _HEADINGS and ended.last.fresh:
         outward = candidate.rank < ended.rank and candidate.value > 1 and candidate.fresh
         return weights.SWITCH_OUTWARD if outward else weights.SWITCH_SECTION
-    full = not ended.last.fresh and ended.announced and ended.size == ended.announced
+    full = _one_sentence(ended) or (not ended.last.fresh and ended.size == ended.announced)
     return 0.0 if full and candidate.rested > ended.last.start else weights.SWITCH_POINT
+
+
+def _one_sentence(open_: OpenList) -> bool:
+    """Say whether a list inside a paragraph is a single sentence, its members parted by ； or ，."""
+    return not open_.last.fresh and open_.size > 1 and open_.last.place is not Place.STOP
 
 
 def _decimal_start(holder: OpenList | None, candidate: Candidate) -> float:
@@ -277,4 +297,4 @@ def _decimal_start(holder: OpenList | None, candidate: Candidate) -> float:
         return weights.BELOW_ITS_NUMBER if candidate.path[-1] == 1 else 1.0
     if numbers:
         return 1.0 if numbers == above[: len(numbers)] else weights.NOT_BELOW_ITS_NUMBER
-    return 0.5 if candidate.path[-1] == 1 else weights.LATE
+    return 0.5 if candidate.path[-1] == 1 and candidate.path[0] <= 3 else weights.LATE

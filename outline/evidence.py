@@ -15,12 +15,20 @@ from outline.markers import Marker, Place
 
 COLONS = ":：︰∶"
 
-# 讲三点意见 做到“五个强化” 以下四个方面; not 第三个, not 三个月
-_COUNT = regex.compile(r"(?<![第\d之])([两兩二三四五六七八九十2-9])(?:[个個项項大点點条條种種层層类類件步句重方]|則|则)(?!月)")
+# 讲三点意见 做到“五个强化” 以下四个方面 not 第三个, not 三个月, not 两个片区
+_COUNT = regex.compile(
+    r"(?<![第\d之])([两兩二三四五六七八九十2-9])"
+    r"(?:[点點条條项項层層步句重]|[个個大]?(?:方面|问题|問題|意见|意見|要求|任务|任務|重点|重點|环节|環節|特点|特點|原则|原則|原因|理由|好处|好處|希望"
+    r"|强化|強化|坚持|堅持|到位|层次|層次|阶段|階段|步骤|步驟|转变|提升|结合|关系|關係|关键|關鍵|目标|目標|措施|建议|建議|做法|体会|經驗|经验|工作|点|點|层面|层|種|种|类|類|件事|件))"
+)
 _WITHIN = 30
 """A count is announced this near to the first member (code points)."""
 _OWN_LINE = 80
 """A heading longer than this is a paragraph that lacks its full stop."""
+ANNEX = 0
+"""The rank of 附件1: it stands outside whatever comes before it."""
+_POINT = 9
+"""The rank of 第一条，…第二条，… inside a paragraph, which are no articles."""
 _SENTENCE = 400
 """How far back the last sentence end is looked for."""
 
@@ -41,8 +49,8 @@ class Candidate(NamedTuple):
     """The parts of a decimal number, else ()."""
     place: Place
     paragraph: int
-    unstressed: bool
-    """No punctuation follows a word that is common in prose."""
+    doubtful: bool
+    """Prose often has the same."""
     fresh: bool
     """It opens its paragraph."""
     announced: bool
@@ -51,6 +59,8 @@ class Candidate(NamedTuple):
     """How many members the text in front says there will be (讲三点意见), or 0."""
     owns: bool
     """It is a heading alone in its paragraph, or its paragraph ends in a colon: what follows is its own."""
+    leads: bool
+    """Its paragraph ends in a colon: the next one is its own."""
     mark: int
     """The number of Markdown ``#`` in front of it, or 0."""
     rested: int
@@ -71,36 +81,42 @@ def _candidate(text: str, layout: Layout, index: int, marker: Marker) -> Candida
         rested = max(text.rfind(stop, since, marker.start - 1) for stop in "。！？")
     elif marker.paragraph:
         announced = text[layout.paragraphs[marker.paragraph - 1].end - 1] in COLONS
-    owns = style.form == "title" or (fresh and _owns(text, marker.end, paragraph.end, style.form))
+    leads = fresh and text[paragraph.end - 1] in COLONS
+    owns = leads or style.form == "title" or (fresh and _alone(text, marker.end, paragraph.end, style.form))
     return Candidate(
         index,
         marker.start,
         style.name,
         marker.family,
         style.form,
-        style.rank,
+        _rank(marker, fresh=fresh),
         marker.value,
         marker.path,
         marker.place,
         marker.paragraph,
-        marker.unstressed,
+        marker.doubtful,
         fresh,
         announced,
         _count(text, layout, marker) if marker.value == 1 and style.form in _COUNTED else 0,
         owns,
+        leads,
         paragraph.mark if fresh else 0,
         rested,
     )
+
+
+def _rank(marker: Marker, *, fresh: bool) -> int:
+    if marker.family.startswith("noun:附"):
+        return ANNEX
+    return marker.style.rank if fresh or marker.style.form != "part" else _POINT
 
 
 _COUNTED = frozenset({"verbal", "word", "pair", "sign"})
 _FULL_STOPS = regex.compile(f"[{SENTENCE_ENDS}；]")
 
 
-def _owns(text: str, start: int, end: int, form: str) -> bool:
+def _alone(text: str, start: int, end: int, form: str) -> bool:
     """Say whether a heading is all of its paragraph; one with a number may end in a full stop: （二）基本原则。"""
-    if text[end - 1] in COLONS:
-        return True
     if end - start >= _OWN_LINE:
         return False
     return _FULL_STOPS.search(text, start, end - 1 if form in ("head", "part") else end) is None

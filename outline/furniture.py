@@ -19,12 +19,15 @@ _PAGE_NUMBER = regex.compile(
     r"|[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?"
 )
 _CHUNK_NUMBER = regex.compile(r"(\d{1,4})、")
-_CONTENTS = regex.compile(rf"目[{BLANK}]*+[录錄次]|contents", regex.IGNORECASE)
+_CONTENTS = regex.compile(rf"[【〔\[]?目[{BLANK}]*+[录錄次][】〕\]]?|contents", regex.IGNORECASE)
 _LEADER = regex.compile(rf"[{BLANK}.．…·\-—_]*+\d*\Z")
 _BLANKS = regex.compile(rf"[{BLANK}]+")
 _NAVIGATION = regex.compile(
     "当前位置|當前位置|您的位置|上一篇|下一篇|相关文章|相關文章|相关推荐|网站首页|網站首頁|版权所有|版權所有|ICP备|分享到"
 )
+_NOTES = regex.compile("(?:注释|註釋|脚注|尾注|注[：:]|[^，。]{0,6}(?:参考|參考)(?:文献|文獻|书目|書目|资料|資料))[:：]?")
+_NOTE = regex.compile(r"[\[［〔]\s?\d|[①-⑳]|\d{1,3}\s?[.．、]")
+_LINKS = regex.compile("(?:相关|相關|热门|延伸|推荐|精彩|更多|猜你喜欢).{0,4}[:：]?")
 _HEADER = 40
 """A page header is no longer than this (code points)."""
 _ENTRY = 60
@@ -118,11 +121,38 @@ def take_contents(text: str, paragraphs: list[S], found: list[Item]) -> list[S]:
     return kept
 
 
+def take_notes(text: str, paragraphs: list[S], found: list[Item]) -> list[S]:
+    """Set aside bibliographies, notes, and the lists of links that end a web page."""
+    kept: list[S] = []
+    noting = linking = False
+    for i, paragraph in enumerate(paragraphs):
+        start, end = paragraph.start, paragraph.end
+        if _NOTES.fullmatch(text, start, end):
+            noting = True
+        elif noting and not _NOTE.match(text, start):
+            noting = False
+        elif noting:
+            found.append(Item("note", start, end))
+            continue
+        if not linking and i * 2 > len(paragraphs) and _LINKS.fullmatch(text, start, end):
+            linking = all(_is_link(text, link) for link in paragraphs[i + 1 :])
+        if linking:
+            found.append(Item("navigation", start, end))
+        else:
+            kept.append(paragraph)
+    return kept
+
+
+def _is_link(text: str, paragraph: _Stretch) -> bool:
+    return paragraph.end - paragraph.start <= _ENTRY and text[paragraph.end - 1] not in "。；："
+
+
 def _entry(text: str, paragraph: _Stretch) -> str:
     """The words of a short line without dots and page number; "" for prose."""
-    if paragraph.end - paragraph.start > _ENTRY or text[paragraph.end - 1] in "。！？；，,;":
+    if paragraph.end - paragraph.start > 3 * _ENTRY or text[paragraph.end - 1] in "。！？；，,;":
         return ""
-    return _BLANKS.sub("", _LEADER.sub("", text[paragraph.start : paragraph.end]))
+    words = _LEADER.sub("", text[paragraph.start : paragraph.end])
+    return _BLANKS.sub("", words) if len(words) <= _ENTRY else ""
 
 
 def _titled(entries: list[str], paragraphs: Sequence[_Stretch], start: int) -> int:

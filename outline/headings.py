@@ -26,14 +26,15 @@ ENCLOSED = Style("heading_enclosed", "heading=", 0, "title", "")
 
 # Headings that documents of a kind share: GB/T 7713.1-2025 (theses), GB/T 1.1-2020 (standards), 专利法实施细则 第二十条.
 _USUAL = regex.compile(
-    r"(?:前言|引言|序言|导言|绪论|緒論|总则|總則|附则|附則|结语|結語|结论|結論|结束语|后记|致谢|致謝|背景|技术领域|背景技术|发明内容|附图说明|附图|具体实施方式|实施例|说明)[：:]?"
+    r"(?:前言|引言|序言|思考题|练习题|习题|作业|注意事项|注意事項|导言|绪论|緒論|总则|總則|附则|附則|结语|結語|结论|結論|结束语|后记|致谢|致謝|背景|技术领域|背景技术|发明内容|附图说明|附图|具体实施方式|实施例|说明)[：:]?"
 )
-_ANNEX = regex.compile("附[件录錄][：:]?")
+_ANNEX = regex.compile("附[件录錄]?[：:]?|附[：:][^。！？；]{2,30}")
+_BLANKS = regex.compile(r"\s+")
 _WORDS = regex.compile("[一-鿿]{2}")
 _DOCUMENT = regex.compile(
-    r"(?:通知|通报|通報|意见|意見|决定|決定|办法|辦法|规定|規定|规则|規則|条例|條例|细则|細則|方案|预案|預案|纲要|綱要|规划|規劃|计划|計劃|报告|報告|讲话|講話|讲稿|講稿|发言|发言稿|致辞|致辭|倡议书|公告|通告|协议|协议书|清单|清單)(?:[（(][^（()）]{1,8}[）)])?[\"”》]?\Z"
+    r"(?:通知|通报|通報|意见|意見|决定|決定|办法|辦法|规定|規定|规则|規則|条例|條例|细则|細則|方案|预案|預案|纲要|綱要|规划|規劃|计划|計劃|报告|報告|讲话|講話|讲稿|講稿|发言|发言稿|致辞|致辭|倡议书|公告|通告|答案|评分标准|协议|协议书|清单|清單)(?:[（(][^（()）]{1,8}[）)])?[\"”》]?\Z"
 )
-_NO_LED = regex.compile(r"下列|如下|以下|事项|事項|修改|[为為是如有]：|应当|應當|[们們]|各位|尊敬|女士|先生|^(?:文章|稿件)?[来來]源|日期|时间|作者|编辑|責任|责任|电话|地址")
+_NO_LED = regex.compile(r"下列|如下|以下|(?:有关|记载|記載|應|应|列)事[项項]|修改|议定|决定|强调|指出|认为|查明|称：|判决|[为為是如有]：|应当|應當|[们們]|各位|尊敬|女士|先生|^(?:文章|稿件)?[来來]源|日期|时间|作者|编辑|責任|责任|电话|地址")
 _NO_PLAIN = regex.compile(
     r"[，,。；;：:！!？?|=<>{}\[\]/\\]|^[（(“\"'·•\-—*+~●■◆]|[）)]$|^\d+$|年.{1,4}月|^[图圖表][\s\d一二三四五六七八九十]|^(?:特此|此致|敬礼|谢谢|謝謝|完$|打印|关闭|相关|[上下]一[篇页頁條条]|返回|责任编辑|作者|来源|文章|发布|附[:：])|点击|下载"
 )
@@ -45,7 +46,7 @@ def find_headings(text: str, layout: Layout, markers: list[Marker]) -> list[Mark
     found: dict[int, Style] = {}
     doubtful: list[int] = []
     for number in range(len(layout.paragraphs) - 1):
-        if number in opened:
+        if number in opened or _names_annex(opened.get(number - 1), layout.paragraphs, number):
             continue
         style = _style(text, layout.paragraphs, number, opened)
         if style is not None and _follows_prose(text, layout.paragraphs, number, style, opened):
@@ -56,6 +57,11 @@ def find_headings(text: str, layout: Layout, markers: list[Marker]) -> list[Mark
     if sum(style is PLAIN for style in found.values()) >= (1 if len(doubtful) == 1 else 2):
         found.update(dict.fromkeys(doubtful, PLAIN))
     return [_candidate(layout.paragraphs[number], number, style) for number, style in sorted(found.items())]
+
+
+def _names_annex(above: Marker | None, paragraphs: list[Paragraph], number: int) -> bool:
+    """Say whether a line below 附件1 is that label's title."""
+    return above is not None and above.family.startswith("noun:附") and paragraphs[number - 1].end - above.end < 2
 
 
 def _candidate(paragraph: Paragraph, number: int, style: Style) -> Marker:
@@ -73,7 +79,7 @@ def _style(text: str, paragraphs: list[Paragraph], number: int, opened: dict[int
         return None
     if _ANNEX.fullmatch(words):
         return ENCLOSED
-    if _USUAL.fullmatch(words):
+    if _USUAL.fullmatch(_BLANKS.sub("", words)):
         return LED if words[-1] in "：:" else PLAIN
     if words[-1] in "：:":
         short = number > 0 and len(words) <= 11 and below is not None and below.value == 1
@@ -88,7 +94,7 @@ def _style(text: str, paragraphs: list[Paragraph], number: int, opened: dict[int
 def _is_prose(text: str, paragraph: Paragraph) -> bool:
     if paragraph.end - paragraph.start < 12 or text[paragraph.start] in "，。；：、）":
         return False
-    return any(stop in text[paragraph.start : paragraph.end] for stop in "。！？")
+    return any(stop in text[paragraph.start : paragraph.end] for stop in "。！？") or text[paragraph.end - 1] in "：:"
 
 
 def _follows_prose(

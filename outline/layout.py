@@ -46,6 +46,7 @@ def lay_out(text: str) -> Layout:
     lines = furniture.take_page_furniture(text, lines, found)
     joined = _join(text, lines, found)
     paragraphs = furniture.take_contents(text, [part for whole in joined for part in _split(text, whole)], found)
+    paragraphs = furniture.take_notes(text, paragraphs, found)
     return Layout(paragraphs, sorted(found, key=lambda item: item.start))
 
 
@@ -55,17 +56,19 @@ def _join(text: str, lines: list[Line], found: list[furniture.Item]) -> list[Par
     if not usual:
         return [_paragraph([line]) for line in lines]
     chunks = furniture.take_chunk_numbers(text, lines, found)
+    indents = any(line.indented and not line.lost for line in lines) and not all(line.indented for line in lines)
+    cut = {line.start for line in chunks.values()}
     held: list[list[Line]] = []
     for line in lines:
         chunk = chunks.get(line.start)
-        if held and (chunk is not None or _goes_on(text, held[-1][-1], line, usual)):
+        if held and ((chunk is not None and held[-1][0].start in cut) or _goes_on(text, held[-1][-1], line, usual, indents=indents)):
             held[-1].append(chunk or line)
         else:
             held.append([chunk or line])
     return [_paragraph(own) for own in held]
 
 
-def _goes_on(text: str, line: Line, following: Line, usual: int) -> bool:
+def _goes_on(text: str, line: Line, following: Line, usual: int, *, indents: bool) -> bool:
     """Say whether a paragraph goes on in the following line."""
     if following.apart or following.mark or line.mark:
         return False

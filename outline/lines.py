@@ -44,6 +44,8 @@ class Line(NamedTuple):
     """True when a blank line stands in front, or an indent after a lost line end."""
     lost: bool = False
     """Its line end was turned into a single blank."""
+    indented: bool = False
+    """Blanks stand in front."""
 
 
 def find_lines(text: str) -> list[Line]:
@@ -79,8 +81,10 @@ def usual_width(text: str, lines: list[Line]) -> int:
     fullest = max(tally, key=lambda bin_: (tally[bin_] + tally.get(bin_ - 1, 0) + tally.get(bin_ + 1, 0), bin_))
     usual = fullest * step + step // 2
     near = sum(abs(columns - usual) <= slack(usual) for columns in broken)
-    if near < 4 and any(width(text, line) > usual + slack(usual) for line in lines):
-        return 0  # few broken lines say something only when they are the longest
+    columns = [width(text, line) for line in lines]
+    wider = [own for own in columns if own > usual + slack(usual)]
+    if wider and (near < 4 or sum(wider) * 5 > sum(columns)):
+        return 0  # where lines are broken at a width, hardly any is longer
     return usual if usual >= 24 and near * 10 >= len(broken) * 6 else 0
 
 
@@ -106,7 +110,7 @@ def _line(text: str, start: int, end: int, *, apart: bool, lost: bool) -> Line |
         end -= 1
     if head is None or head.end() >= end:
         return None
-    return Line(head.end(), end, len(head[1] or ""), apart, lost)
+    return Line(head.end(), end, len(head[1] or ""), apart, lost, text[start].isspace())
 
 
 def _recover(text: str, line: Line) -> list[Line]:

@@ -15,6 +15,7 @@ import regex
 from outline import numerals
 from outline.grammar import terminals
 from outline.layout import Layout, Paragraph
+from outline.lines import BLANK
 from outline.quotations import Quotations
 from outline.scanner import LEAD_IN, scanner
 from outline.styles import STYLES, Style
@@ -58,8 +59,8 @@ class Marker(NamedTuple):
     paragraph: int
     veto: str
     """Why this can be no marker, or ""."""
-    unstressed: bool = False
-    """No punctuation follows a word that is common in prose: 首先要 一看就."""
+    doubtful: bool = False
+    """Prose often has the same: 最后我… 一看就… 一、二线城市."""
     damaged: bool = False
     """No numeral can be read in it; what it stands for is guessed: (-) for （一）."""
 
@@ -72,20 +73,26 @@ def _numeral_shapes() -> dict[str, regex.Pattern[str]]:
     return {name: regex.compile(shape) for name, shape in shapes.items()}
 
 
-_DAMAGED = regex.compile(r"^[（(]\s*[-－—–ー_]\s*[）)]|^[l|][．、.]|ㄧ")
+_COMMON = frozenset({"然后", "然後", "最后", "最後"})
 _FIRST = regex.compile(r"首先|一\s*方\s*面|一\s*[个個]\s*是")
 _NOT_A_WORD = regex.compile(r"[\s【】：:、．.，,第之]")
 _LEAD_IN = frozenset(LEAD_IN)
+
+
+_CAPTION = regex.compile(r"[图圖表][ \u3000]?\d{1,3}(?:[-.－]\d{1,2})?[ \u3000：:][^。\n]{0,60}\Z")
 
 
 def scan(text: str, layout: Layout) -> list[Marker]:
     """Find every candidate marker in the paragraphs of a text, in reading order."""
     notation, quotations = scanner(), Quotations(text)
     found: list[Marker] = []
+    furniture = {item.start for item in layout.furniture}
     for number, paragraph in enumerate(layout.paragraphs):
+        if _CAPTION.match(text, paragraph.start, paragraph.end):
+            continue
         for match in notation.find(text, paragraph.start, paragraph.end):
             marker = _marker(text, match, number, paragraph, quotations)
-            if marker is not None:
+            if marker is not None and marker.start not in furniture:
                 found.append(marker)
     return found
 
@@ -98,76 +105,91 @@ def _marker(
     place = _place(text, start, paragraph)
     if style.form == "bare" and place is not Place.START:
         return None
-    family, value, path = _read(style, match[0])
+    family, value, path, damaged = _read(style, match[0])
     if value is None:
         return None
     reason = _unfit(text, start, end, style, place)
     if not reason and quotations.hold(start, paragraph.start):
         reason = "inside a quotation"
+    doubtful = family == "verb" or (match[0] in _COMMON and text[end : end + 1] not in "是要")
     if not reason:
-        reason = veto(text, start, end, paragraph.end, (style.form, style.family), inline=place is not Place.START)
-    unstressed = family == "verb" or (family == "first_then" and match[0][-1] not in "，,：:、" and text[end : end + 1] not in "是要")
-    return Marker(start, end, style, family, value, path, place, number, reason, unstressed, _DAMAGED.search(match[0]) is not None)
+        keys = (style.form, style.family)
+        rule = veto(text, (start, end), paragraph.end, keys, value, inline=place is not Place.START)
+        if rule is not None and rule.doubt:
+            doubtful = True
+        elif rule is not None:
+            reason = rule.reason
+    return Marker(start, end, style, family, value, path, place, number, reason, doubtful, damaged)
 
 
-def _read(style: Style, label: str) -> tuple[str, int | None, tuple[int, ...]]:
+class _Number(NamedTuple):
+    """What a label says."""
+
+    family: str
+    value: int | None
+    path: tuple[int, ...] = ()
+    damaged: bool = False
+
+
+def _read(style: Style, label: str) -> _Number:
     """Family, value and decimal path of a label."""
     if style.form in ("word", "pair"):
-        return style.family, int(_FIRST.match(label) is not None), ()
+        return _Number(style.family, int(_FIRST.match(label) is not None))
     found = _numeral_shapes()[style.system].search(label)
-    if found is None:  # OCR reads （一） as (-)
-        return style.family, 1, ()
+    if found is None:  # OCR reads （一） as (-), 1． as l．
+        return _Number(style.family, 1, damaged=True)
     numeral, family = found[0], style.family
     if family in ("noun", "step", "noun_zhi"):
         family = f"{family}:{_NOT_A_WORD.sub('', label.replace(numeral, ''))}"
     path = numerals.path(numeral) if style.system in ("decimal", "any") else ()
+    if len(path) > 1:
+        return _Number(family, path[-1], path)
     system = None if style.system in ("chinese", "any") else style.system
-    return family, path[-1] if path else numerals.value(numeral, system), path if len(path) > 1 else ()
+    return _Number(family, numerals.value(numeral, system), damaged="ㄧ" in numeral)
 
 
 def _place(text: str, start: int, paragraph: Paragraph) -> Place:
     """Say how far the sentence has come to rest before ``start``."""
     if start == paragraph.start:
         return Place.START
-    at = start
-    while text[at - 1] in _BLANKS and at > paragraph.start:
-        at -= 1
-    before = text[at - 1]
-    if before in "*_”’」』）)" and at - 1 > paragraph.start:  # 。” 。） 。** rest as 。 does
-        before = text[at - 2] if text[at - 2] in "。！？!?…；;：:" else before
-    if before in _RESTS:
-        return _RESTS[before]
-    if len(paragraph.lines) > 1 and start in paragraph.lines:
+    before = _BEFORE.search(text, max(paragraph.start, start - 40), start)
+    if before is None:
+        return Place.LINE if start in paragraph.lines else Place.INSIDE
+    rest, blank = before["rest"], before["blank"]
+    if rest:
+        return Place.COLON if before["says"] else _RESTS[rest[0]]
+    if start in paragraph.lines or len(blank) > 1 or blank == "\t":
         return Place.LINE
-    return Place.INSIDE if at == start else Place.SPACE
+    return Place.SPACE if blank else Place.INSIDE
 
 
-_BLANKS = frozenset(" \t\r\n\x0b\x0c\x85\u3000\u00a0\u2028\u2029\u200b\ufeff")
+# What a marker follows: ：and the like, closing quotes and brackets, a conjunction (；以及（三）), blanks.
+_BEFORE = regex.compile(
+    rf"(?:(?P<says>(?:称|稱|认为|認為|如下|请求|請求)[，,])|(?P<rest>[。！？!?…．.：:︰∶；;，,、—－\-·]))?"
+    rf"(?:[*_”’」』）)]{{0,3}})(?:(?<=[；;，,])(?:以及|及|和|或者|或|并且|並且|并|並))?(?P<blank>[{BLANK}\r\n]*)\Z"
+)
 _RESTS = (
     dict.fromkeys("。！？!?…．.", Place.STOP)
     | dict.fromkeys("：:︰∶", Place.COLON)
     | dict.fromkeys("；;", Place.SEMICOLON)
-    | dict.fromkeys("，,、—－-·和", Place.COMMA)
+    | dict.fromkeys("，,、—－-·", Place.COMMA)
 )
 
 
 def _unfit(text: str, start: int, end: int, style: Style, place: Place) -> str:
     """Return why a marker of this form cannot stand in this place, or ""."""
+    form, family = style.form, style.family
+    if form == "part" and place > Place.STOP:
+        set_off = text[end - 1] in "，、：" or text[end : end + 1] in "，、："  # 共有七条，第一条，阐明…
+        return "" if set_off and place <= Place.COMMA else "in the middle of a sentence"
     if place < Place.COMMA:
-        return "" if style.form != "part" or place <= Place.STOP or text[end - 1] in "，、：" else "in the middle of a sentence"
-    if place is Place.COMMA:
-        if style.form == "part" and (text[end - 1] in "，、：" or text[end : end + 1] in "，、："):
-            return ""  # 共有七条，第一条，阐明…
-        return "in the middle of a sentence" if style.form == "part" or style.family in _LINE_STYLES else ""
-    if style.family in _LINE_STYLES or style.form == "part":
-        return "in the middle of a clause"
-    if place is Place.INSIDE and style.form in ("verbal", "word", "pair") and text[start - 1] not in _LEAD_IN:
-        return "in the middle of a clause"
-    if place is Place.INSIDE and style.form == "head" and style.family not in _BRACKETED:
-        if style.family == "chinese" and text[start - 1] in _LEAD_IN:
-            return ""  # 原因尚有一，…；二，…
-        return "in the middle of a clause"
-    return ""
+        return ""
+    if family in _LINE_STYLES:
+        return "in the middle of a sentence"
+    if place is not Place.INSIDE or form in ("pair", "sign") or family in _BRACKETED:
+        return ""
+    led_in = text[start - 1] in _LEAD_IN and (form in ("verbal", "word") or family == "chinese")
+    return "" if led_in else "in the middle of a clause"
 
 
 _LINE_STYLES = frozenset({"roman", "latin", "stem", "decimal", "noun"})

@@ -13,7 +13,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import NamedTuple
 
-from outline import costs
+from outline import costs, weights
 from outline.evidence import Candidate
 
 WIDTH = 12
@@ -43,6 +43,8 @@ class OpenList(NamedTuple):
     """No member opens a paragraph."""
     last: Candidate
     """The last member."""
+    compact: bool
+    """No unmarked paragraph stands between its members."""
     key: int
     """Tells this stack of open lists from others."""
 
@@ -56,6 +58,11 @@ class Step(NamedTuple):
     ordinal: int
     cost: float
     reasons: tuple[costs.Reason, ...]
+
+    @property
+    def closes(self) -> bool:
+        """Whether the outline above ends here."""
+        return costs.Reason.CLOSES in self.reasons
 
 
 class State(NamedTuple):
@@ -84,6 +91,7 @@ class Move(NamedTuple):
     price: float
 
 
+_CLOSES = costs.Charge(0.0, (costs.Reason.CLOSES,), 0)
 _LEFT_OUT = costs.Charge(0.0, (costs.Reason.LEFT_OUT,), 0)
 _cost = attrgetter("cost")
 
@@ -116,6 +124,8 @@ def _cheapest(best: dict[int, Move]) -> list[Move]:
 
 def _moves(state: State, candidate: Candidate) -> list[Move]:
     """Every way to go on from a reading with one more candidate."""
+    if candidate.form == "close":
+        return _closing_moves(state)
     so_far, lists = state.cost, state.lists
     accept, refusal = costs.accept(candidate), costs.reject(candidate)
     run = _last_of(state.last, candidate.family) if candidate.value > 1 and not candidate.path else None
@@ -141,6 +151,16 @@ def _moves(state: State, candidate: Candidate) -> list[Move]:
     return moves
 
 
+def _closing_moves(state: State) -> list[Move]:
+    """A closing paragraph ends every open list, or none."""
+    price = weights.CLOSE + sum(map(costs.lonely, state.lists))
+    closed = Move(state.cost + price, 0, state, 0, None, _CLOSES, price)
+    refusal = weights.GO_ON_AFTER_CLOSING if state.lists else 0.0
+    key = state.lists[-1].key if state.lists else 0
+    stays = Move(state.cost + refusal, key, state, -1, None, _LEFT_OUT, refusal)
+    return [closed, stays] if state.lists else [stays]
+
+
 def _key(below: OpenList | None, candidate: Candidate, size: int) -> int:
     return hash((below.key if below else 0, candidate.index, size))
 
@@ -161,18 +181,21 @@ def _take(move: Move, candidate: Candidate) -> State:
     cost, key, (_, lists, last, placed), depth, joins, charge, price = move
     if depth < 0:
         return State(cost, lists, Step(last, candidate, 0, 0, price, charge.reasons), placed)
+    if charge is _CLOSES:
+        return State(cost, (), Step(last, candidate, 0, 0, price, charge.reasons), placed)
     kept = lists[:depth]
     if joins is None:
         value = max(candidate.value, 1)
         within = not candidate.fresh
         member = OpenList(
-            candidate.family, candidate.rank, candidate.form, value, 1, candidate.count, within, candidate, key
+            candidate.family, candidate.rank, candidate.form, value, 1, candidate.count, within, candidate, True, key
         )
         pair = (kept[-1].family if kept else "", candidate.family)
         placed = placed if pair in placed else placed | {pair}
     else:
-        family, rank, form, _, size, announced, within, _, _ = joins
+        family, rank, form, _, size, announced, within, before, compact, _ = joins
         value = candidate.value if candidate.value > 1 else charge.value
         within = within and not candidate.fresh
-        member = OpenList(family, rank, form, charge.value, size + 1, announced, within, candidate, key)
+        compact = compact and candidate.paragraph <= before.paragraph + 1
+        member = OpenList(family, rank, form, charge.value, size + 1, announced, within, candidate, compact, key)
     return State(cost, (*kept, member), Step(last, candidate, depth + 1, value, price, charge.reasons), placed)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from outline.build import build
+from outline.closings import find_closings
 from outline.evidence import gather
 from outline.explain import Decision, decisions, diagnose
 from outline.headings import find_headings
@@ -39,6 +42,7 @@ def _read(text: str) -> tuple[Layout, list[Marker], list[Step]]:
         raise TypeError(msg)
     layout = lay_out(text)
     numbered = scan(text, layout)
-    markers = sorted(numbered + find_headings(text, layout, numbered))
+    headings, closings = find_headings(text, layout, numbered), find_closings(text, layout, numbered)
+    markers = sorted(closings + headings + numbered, key=attrgetter("start"))
     steps = read(gather(text, layout, [marker for marker in markers if not marker.veto]))
     return layout, markers, steps

@@ -7,8 +7,9 @@ speed of one character class.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from threading import Lock
 
 import regex
 
@@ -23,42 +24,34 @@ _ANYWHERE = frozenset({"pair", "sign"})
 
 
 class Scanner:
-    """The compiled notation. It learns the characters of the texts that it meets."""
+    """The compiled notation. It learns the characters of the texts that it meets, in any number of threads."""
 
     def __init__(self) -> None:
         shapes = {name.lower(): shape for name, shape in terminals("markers").items()}
         self._shapes = {name: shape for name, shape in shapes.items() if name in STYLES}
         self._one = {name: regex.compile(shape) for name, shape in self._shapes.items()}
         self._openers: dict[str, tuple[str, ...]] = {}
-        self._plain: set[str] = set()
+        self._plain: frozenset[str] = frozenset()
         self._by_terminals: dict[tuple[str, ...], regex.Pattern[str]] = {}
         self._by_character: dict[str, regex.Pattern[str]] = {}
         self._where = regex.compile(r"(?!)")
+        self._learning = Lock()
 
     def learn(self, text: str) -> None:
         """Find out which characters of a text can open a marker, and which terminals they open."""
-        new = set(text) - self._plain - self._openers.keys()
-        if not new:
+        if not set(text) - self._plain - self._openers.keys():
             return
-        opened = {}
-        for character in sorted(new):
-            names = tuple(name for name, shape in self._one.items() if shape.match(character, partial=True))
-            if names:
-                opened[character] = names
-        self._plain |= new - opened.keys()
-        if opened:
-            self._openers |= opened
-            self._where = self._compile_where()
+        with self._learning:
+            new = set(text) - self._plain - self._openers.keys()
+            opened = {character: names for character in sorted(new) if (names := self._opened_by(character))}
+            openers = self._openers | opened
+            # Where to look is published before the characters that other threads go by.
+            self._where = _where(openers) if opened else self._where
+            self._openers = openers
+            self._plain |= new - opened.keys()
 
-    def _compile_where(self) -> regex.Pattern[str]:
-        """Where a marker may begin: at rest, after words that lead in, and for some forms anywhere."""
-        every = _members(self._openers)
-        free = _members(
-            character
-            for character, names in self._openers.items()
-            if character in "（([【〔" or any(STYLES[name].form in _ANYWHERE for name in names)
-        )
-        return regex.compile(rf"[{every}](?:(?<=[^\w].)|(?<=[{LEAD_IN}].)|(?<=\A.)|(?<=[{free}]))")
+    def _opened_by(self, character: str) -> tuple[str, ...]:
+        return tuple(name for name, shape in self._one.items() if shape.match(character, partial=True))
 
     def at(self, text: str, offset: int, limit: int) -> regex.Match[str] | None:
         """Match the first terminal, in the grammar's order, that fits at ``offset``."""
@@ -96,8 +89,19 @@ class Scanner:
                 at = match.end()
 
 
-def _members(characters: object) -> str:
-    return "".join(regex.escape(character, special_only=False) for character in sorted(characters))  # type: ignore[call-overload]
+def _where(openers: dict[str, tuple[str, ...]]) -> regex.Pattern[str]:
+    """Where a marker may begin: at rest, after words that lead in, and for some forms anywhere."""
+    free = [
+        character
+        for character, names in openers.items()
+        if character in "（([【〔" or any(STYLES[name].form in _ANYWHERE for name in names)
+    ]
+    anywhere = rf"|(?<=[{_members(free)}])" if free else ""
+    return regex.compile(rf"[{_members(openers)}](?:(?<=[^\w].)|(?<=[{LEAD_IN}].)|(?<=\A.){anywhere})", regex.DOTALL)
+
+
+def _members(characters: Iterable[str]) -> str:
+    return "".join(regex.escape(character, special_only=False) for character in sorted(characters))
 
 
 @cache

@@ -39,8 +39,8 @@ def _styles() -> dict[str, Style]:
     clause           clause         6 part    chinese
     item             item           7 part    chinese
     subitem          subitem        8 part    chinese
-    noun_lenticular  noun           5 head   any
-    noun_numeral     noun           5 head   any
+    noun_lenticular  noun           8 head   any
+    noun_numeral     noun           8 head   any
     noun_zhi         noun_zhi       9 verbal chinese
     financial_dun    financial      5 head   financial
     financial_parens financial_parens 6 head financial

@@ -57,7 +57,7 @@ class Diagnostic(_Model):
 class Furniture(_Model):
     """Layout that is not prose: it stays in the text it stands in and is named here."""
 
-    kind: Literal["front_matter", "page_number", "page_header", "chunk_number", "contents", "navigation"]
+    kind: Literal["front_matter", "page_number", "page_header", "chunk_number", "contents", "note", "navigation"]
     span: Span
 
 

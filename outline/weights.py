@@ -8,7 +8,7 @@ outline/costs.py says when each is charged.
 # START (of a paragraph), LINE, STOP 。, COLON ：, SEMICOLON ；, COMMA ， 、, SPACE, INSIDE (a clause)
 
 REJECT = {
-    "part": (6.0, 1.0, 0.5, 0.5, 0.5, 0.0, 0.0, 0.0),
+    "part": (6.0, 1.0, 0.5, 1.0, 1.0, 0.2, 0.0, 0.0),
     "head": (2.5, 1.2, 1.2, 1.2, 1.2, 0.3, 0.3, 0.2),
     "bare": (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
     "verbal": (2.0, 1.2, 1.2, 1.4, 1.4, 0.8, 0.5, 0.2),
@@ -18,10 +18,10 @@ REJECT = {
 }
 """Leaving a candidate out: what an author would have had to mean by it otherwise."""
 ACCEPT = {
-    "part": (0.0, 1.5, 2.0, 2.0, 2.0, 0.8, 3.0, 3.0),
+    "part": (0.0, 1.5, 0.8, 0.6, 0.6, 0.8, 3.0, 3.0),
     "head": (0.0, 0.5, 0.2, 0.1, 0.1, 1.2, 0.8, 2.0),
     "bare": (0.3, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0),
-    "verbal": (0.0, 0.2, 0.0, 0.0, 0.0, 0.3, 0.6, 1.2),
+    "verbal": (0.0, 0.2, 0.0, 0.0, 0.0, 0.2, 0.6, 1.2),
     "word": (0.2, 0.3, 0.2, 0.2, 0.2, 0.2, 0.6, 0.8),
     "pair": (0.0, 0.2, 0.0, 0.0, 0.0, 0.1, 0.3, 0.3),
     "sign": (0.0, 0.2, 0.1, 0.0, 0.0, 0.3, 0.3, 0.5),
@@ -29,10 +29,12 @@ ACCEPT = {
 """Taking it for a marker in this place."""
 REJECT_TITLE = {"heading_marked": 4.0, "heading_led": 0.9, "heading_plain": 0.9, "heading_enclosed": 1.6}
 """Leaving an unnumbered heading out: marked by Markdown, ending in a colon, by its layout, a document's title."""
+SUCCESSOR = 0.4
+"""A marker with a higher number than 1 is charged this part: it seldom comes alone."""
 ALONE = 0.5
 """Leaving out, more, a heading that stands alone in its paragraph."""
-UNSTRESSED = 0.8
-"""A word that is common in prose has no punctuation behind it: 首先要, 一看就."""
+DOUBTFUL = {"verbal": 0.3, "word": 1.3, "head": 2.0}
+"""Taking for a marker what prose often has: 一看就, 最后我, 一、二线城市."""
 
 # --- a list as a whole ---------------------------------------------------------------------------------------------
 
@@ -46,8 +48,12 @@ BARE_ANNOUNCED = 0.3
 LONELY = {"part": 0.3, "title": 0.3, "head": 0.4, "bare": 2.0, "verbal": 1.5, "sign": 1.5, "word": 3.0, "pair": 3.0}
 """A list that ends with one member."""
 LONELY_INLINE = 1.5
+RUNS_ON_BELOW_TITLE = 0.2
+"""Numbers that run on below the next unnumbered heading, in place of OPEN."""
 RUNS_ON = 0.3
 """A list that does not begin with 1 but goes on where one of its style stopped, under another parent."""
+JUMPS = 1.8
+"""It goes on further ahead: question 16 after question 5."""
 LATE = 2.0
 """A list that begins with another number than 1, of a style not met before: an extract."""
 LATE_AGAIN = 3.0
@@ -67,6 +73,8 @@ PLACED = 0.5
 """Less, where a list of this style hung under one of that style before."""
 FOREIGN_HEAD = 0.3
 """A list inside an unmarked paragraph below a heading that has text of its own."""
+FOREIGN_COMPACT = 1.2
+"""The same below the last member of a list whose members have one paragraph each."""
 FOREIGN_POINT_NEXT = 0.3
 """A list of paragraphs right below a point that has text of its own."""
 FOREIGN_POINT_FRESH = 1.0
@@ -76,7 +84,7 @@ FOREIGN_POINT = 1.0
 FOREIGN_INLINE = 4.0
 """A list in a later paragraph than the member that is to hold it: lists inside a paragraph end with it."""
 COMPLETE = 0.8
-"""A list under the last member of a list that has all its announced members, after a full stop."""
+"""A list under the last member of a list that is one sentence, after the end of this sentence."""
 SECOND = 0.4
 """A second list of points of the same style under one parent."""
 SECOND_INSIDE = 1.5
@@ -106,6 +114,8 @@ GAP_EACH = 0.4
 """For each number that is."""
 DOUBLED = 2.0
 """A number comes twice."""
+DOUBLED_POINT = 1.1
+"""The same in a list of points."""
 MISTYPED = 2.6
 """A number makes no sense at the start of a paragraph, in the place of the next one."""
 LOST_NUMBER = 1.7
@@ -129,3 +139,10 @@ BELOW_ITS_NUMBER = -0.5
 """1.1 right below 1."""
 NOT_BELOW_ITS_NUMBER = 4.0
 """2.1 below 1."""
+
+# --- the end of the outline ------------------------------------------------------------------------------------------
+
+CLOSE = 0.0
+"""Closing words end every open list."""
+GO_ON_AFTER_CLOSING = 0.5
+"""They do not: the numbers go on."""
