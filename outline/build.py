@@ -45,10 +45,14 @@ class Entry(NamedTuple):
     end: int
 
 
-def build(text: str, layout: Layout, markers: list[Marker], steps: list[Step], diagnostics: tuple[Diagnostic, ...]) -> Document:
+def build(
+    text: str, layout: Layout, markers: list[Marker], steps: list[Step], diagnostics: tuple[Diagnostic, ...]
+) -> Document:
     """Build the tree of the accepted decisions."""
     taken = [
-        _entry(layout, markers[step.candidate.index], step.level, step.ordinal) for step in steps if step.level or step.closes
+        _entry(layout, markers[step.candidate.index], step.level, step.ordinal)
+        for step in steps
+        if step.level or step.closes
     ]
     entries = [entry for entry in _close(text, taken) if entry.level]
     children = _Builder(text, entries).transform(parse_outline(_tokens(entries)))
@@ -57,14 +61,27 @@ def build(text: str, layout: Layout, markers: list[Marker], steps: list[Step], d
         text=text,
         title=Title(text=_LINE_END.sub("", title.of(text)), span=title) if title else None,
         children=children,
-        furniture=tuple(Furniture.model_validate({"kind": kind, "span": (start, end)}) for kind, start, end in layout.furniture),
+        furniture=tuple(
+            Furniture.model_validate({"kind": kind, "span": (start, end)}) for kind, start, end in layout.furniture
+        ),
         diagnostics=diagnostics,
     )
 
 
 def _entry(layout: Layout, marker: Marker, level: int, ordinal: int) -> Entry:
     paragraph = layout.paragraphs[marker.paragraph]
-    return Entry(marker.start, marker.end, level, ordinal, marker.style.name, marker.style.form, marker.place is Place.START, paragraph.end, 0, 0)
+    return Entry(
+        marker.start,
+        marker.end,
+        level,
+        ordinal,
+        marker.style.name,
+        marker.style.form,
+        marker.place is Place.START,
+        paragraph.end,
+        0,
+        0,
+    )
 
 
 def _close(text: str, entries: list[Entry]) -> list[Entry]:
@@ -81,7 +98,11 @@ def _close(text: str, entries: list[Entry]) -> list[Entry]:
         limit = entries[after[-1]].start if after else max(bottom, entry.label_end)
         sibling = bool(after) and entries[after[-1]].level == entry.level
         held = max((reach.pop(level) for level in list(reach) if level > entry.level), default=0)
-        end = _trim(text, entry.label_end, limit) if _owns_what_follows(text, entry, following, sibling=sibling) else min(limit, entry.paragraph_end)
+        end = (
+            _trim(text, entry.label_end, limit)
+            if _owns_what_follows(text, entry, following, sibling=sibling)
+            else min(limit, entry.paragraph_end)
+        )
         end = max(_trim(text, entry.label_end, end), held)
         reach[entry.level] = max(end, reach.get(entry.level, 0))
         after.append(i)
@@ -164,7 +185,9 @@ class _Builder(Transformer[Token, Any]):
     article = section
     headed_item = point
 
-    def _node(self, kind: type[Section] | type[Point] | type[SubPoint], token: Token, children: tuple[Any, ...]) -> Node:
+    def _node(
+        self, kind: type[Section] | type[Point] | type[SubPoint], token: Token, children: tuple[Any, ...]
+    ) -> Node:
         entry = self._entries[int(token.value)]
         numbered = entry.label_end > entry.start
         return kind(

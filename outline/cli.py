@@ -269,6 +269,4 @@ def _shown(name: str) -> str:
 def _report_fault(subject: str, error: Exception) -> None:
     if os.environ.get("OUTLINE_DEBUG"):
         traceback.print_exception(error)
-    _say(
-        subject, f"internal error ({type(error).__name__}); please report it with what OUTLINE_DEBUG=1 shows"
-    )
+    _say(subject, f"internal error ({type(error).__name__}); please report it with what OUTLINE_DEBUG=1 shows")

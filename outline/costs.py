@@ -119,7 +119,9 @@ def _number(step: int, candidate: Candidate) -> Charge | None:
         gap = weights.GAP + weights.GAP_EACH * min(step - 1, 8)
         if gap <= weights.MISTYPED or not mistyped:
             return Charge(gap, (Reason.GOES_ON, Reason.MISSING), step)
-    return Charge(weights.MISTYPED, (Reason.GOES_ON, Reason.OUT_OF_ORDER), 1) if mistyped and step not in (0, 1) else None
+    return (
+        Charge(weights.MISTYPED, (Reason.GOES_ON, Reason.OUT_OF_ORDER), 1) if mistyped and step not in (0, 1) else None
+    )
 
 
 def _moved(open_: OpenList, candidate: Candidate) -> float:
@@ -152,7 +154,11 @@ def _go_on_decimal(open_: OpenList, holder: OpenList | None, candidate: Candidat
             return None
         gap = 0.0 if step == 1 else weights.GAP + weights.GAP_EACH * min(step - 1, 8)
         return Charge(gap, (Reason.GOES_ON,) if step == 1 else (Reason.GOES_ON, Reason.MISSING), path[-1])
-    return Charge(weights.OTHER_CHAPTER, (Reason.GOES_ON, Reason.MISSING_ABOVE), path[-1]) if path > open_.last.path else None
+    return (
+        Charge(weights.OTHER_CHAPTER, (Reason.GOES_ON, Reason.MISSING_ABOVE), path[-1])
+        if path > open_.last.path
+        else None
+    )
 
 
 def _numbers(holder: OpenList) -> tuple[int, ...]:
@@ -178,7 +184,7 @@ def open_list(
     if form in ("word", "pair") and not candidate.value:
         return None  # 其次 opens nothing
     holder = lists[depth - 1] if depth else None
-    cost = _start(form, holder, candidate, run, reasons)
+    cost = _start(lists, holder, candidate, run, reasons)
     if candidate.path:
         cost += _decimal_start(holder, candidate)
     if holder is not None:
@@ -190,7 +196,10 @@ def open_list(
     return Charge(max(cost, 0.0) if depth else cost, tuple(reasons))
 
 
-def _start(form: str, holder: OpenList | None, candidate: Candidate, run: int | None, reasons: list[Reason]) -> float:
+def _start(
+    lists: tuple[OpenList, ...], holder: OpenList | None, candidate: Candidate, run: int | None, reasons: list[Reason]
+) -> float:
+    form = candidate.form
     if form == "title":
         return weights.OPEN_TITLE
     announced = candidate.announced or candidate.count
@@ -201,8 +210,10 @@ def _start(form: str, holder: OpenList | None, candidate: Candidate, run: int | 
         return cost
     if run == candidate.value - 1:
         reasons.append(Reason.RUNS_ON)
-        if holder is not None and holder.form == "title":
+        if holder is not None and holder.form == "title" and holder is lists[-1]:
             return weights.RUNS_ON_BELOW_TITLE
+        if holder is None and form != "part":
+            return cost + weights.RESUMES
         return cost + weights.RUNS_ON
     reasons.append(Reason.LATE)
     if run is not None and candidate.value > run:
@@ -241,12 +252,18 @@ def _foreign(holder: OpenList, candidate: Candidate) -> float:
     if not holder.last.fresh:
         return weights.FOREIGN_INLINE
     if holder.form in _HEADINGS:
-        if holder.size > 1 and holder.compact and candidate.paragraph > holder.last.paragraph + 1 - (not candidate.fresh):
+        if (
+            holder.size > 1
+            and holder.compact
+            and candidate.paragraph > holder.last.paragraph + 1 - (not candidate.fresh)
+        ):
             return weights.FOREIGN_COMPACT
         return 0.0 if candidate.fresh else weights.FOREIGN_HEAD
     if not candidate.fresh:
         return weights.FOREIGN_POINT
-    return weights.FOREIGN_POINT_NEXT if candidate.paragraph == holder.last.paragraph + 1 else weights.FOREIGN_POINT_FRESH
+    return (
+        weights.FOREIGN_POINT_NEXT if candidate.paragraph == holder.last.paragraph + 1 else weights.FOREIGN_POINT_FRESH
+    )
 
 
 def _title_under(holder: OpenList, candidate: Candidate) -> float:

@@ -183,9 +183,7 @@ def _last_resort(data: bytes, sample: bytes) -> Decoded:
         encoding = "gb18030"
         if _reading(sample, encoding).score < _FAIR:
             raise _no_text()
-    return Decoded(
-        data.decode(encoding, "replace"), encoding, _doubt(encoding, "as no Chinese encoding fits")
-    )
+    return Decoded(data.decode(encoding, "replace"), encoding, _doubt(encoding, "as no Chinese encoding fits"))
 
 
 def _foreign(sample: bytes) -> str | None:

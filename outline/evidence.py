@@ -29,6 +29,8 @@ ANNEX = 0
 """The rank of 附件1: it stands outside whatever comes before it."""
 _POINT = 9
 """The rank of 第一条，…第二条，… inside a paragraph, which are no articles."""
+_SHORT = 20
+"""A heading that ends in a full stop is no longer than this; what is longer is a sentence."""
 _SENTENCE = 400
 """How far back the last sentence end is looked for."""
 
@@ -119,7 +121,8 @@ def _alone(text: str, start: int, end: int, form: str) -> bool:
     """Say whether a heading is all of its paragraph; one with a number may end in a full stop: （二）基本原则。"""
     if end - start >= _OWN_LINE:
         return False
-    return _FULL_STOPS.search(text, start, end - 1 if form in ("head", "part") else end) is None
+    full_stop = form in ("head", "part") and text[end - 1] == "。" and end - start <= _SHORT
+    return _FULL_STOPS.search(text, start, end - full_stop) is None
 
 
 def _count(text: str, layout: Layout, marker: Marker) -> int:

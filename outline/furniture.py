@@ -25,7 +25,9 @@ _BLANKS = regex.compile(rf"[{BLANK}]+")
 _NAVIGATION = regex.compile(
     "当前位置|當前位置|您的位置|上一篇|下一篇|相关文章|相關文章|相关推荐|网站首页|網站首頁|版权所有|版權所有|ICP备|分享到"
 )
-_NOTES = regex.compile("(?:注释|註釋|脚注|尾注|注[：:]|[^，。]{0,6}(?:参考|參考)(?:文献|文獻|书目|書目|资料|資料))[:：]?")
+_NOTES = regex.compile(
+    "[─━—＿_-]{6,}|(?:注释|註釋|脚注|尾注|注[：:]|[^，。]{0,6}(?:参考|參考)(?:文献|文獻|书目|書目|资料|資料))[:：]?"
+)
 _NOTE = regex.compile(r"[\[［〔]\s?\d|[①-⑳]|\d{1,3}\s?[.．、]")
 _LINKS = regex.compile("(?:相关|相關|热门|延伸|推荐|精彩|更多|猜你喜欢).{0,4}[:：]?")
 _HEADER = 40
@@ -110,7 +112,9 @@ def take_contents(text: str, paragraphs: list[S], found: list[Item]) -> list[S]:
     kept, i = [], 0
     while i < len(paragraphs):
         titled = _CONTENTS.fullmatch(text, paragraphs[i].start, paragraphs[i].end) is not None
-        size = (_titled(entries, paragraphs, i + 1) if titled else 0) or (runs[i + titled] if i + titled < len(runs) else 0)
+        size = (_titled(entries, paragraphs, i + 1) if titled else 0) or (
+            runs[i + titled] if i + titled < len(runs) else 0
+        )
         if size:
             size += titled
             found.append(Item("contents", paragraphs[i].start, paragraphs[i + size - 1].end))
@@ -180,4 +184,3 @@ def _runs(entries: list[str]) -> list[int]:
         size if size >= 4 and again[i] >= i + size and again[i + size - 1] >= i + size + size // 2 else 0
         for i, size in enumerate(sizes)
     ]
-

@@ -57,7 +57,9 @@ class _Resolved(Lexer):
 @cache
 def _outline_parser() -> Lark:
     path = directory() / "outline.lark"
-    return Lark(path.read_text(encoding="utf-8"), parser="lalr", lexer=_Resolved, start="document", maybe_placeholders=False)
+    return Lark(
+        path.read_text(encoding="utf-8"), parser="lalr", lexer=_Resolved, start="document", maybe_placeholders=False
+    )
 
 
 def parse_outline(tokens: list[Token]) -> Tree[Token]:

@@ -61,7 +61,10 @@ def _join(text: str, lines: list[Line], found: list[furniture.Item]) -> list[Par
     held: list[list[Line]] = []
     for line in lines:
         chunk = chunks.get(line.start)
-        if held and ((chunk is not None and held[-1][0].start in cut) or _goes_on(text, held[-1][-1], line, usual, indents=indents)):
+        if held and (
+            (chunk is not None and held[-1][0].start in cut)
+            or _goes_on(text, held[-1][-1], line, usual, indents=indents)
+        ):
             held[-1].append(chunk or line)
         else:
             held.append([chunk or line])

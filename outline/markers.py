@@ -156,8 +156,10 @@ def _place(text: str, start: int, paragraph: Paragraph) -> Place:
     if before is None:
         return Place.LINE if start in paragraph.lines else Place.INSIDE
     rest, blank = before["rest"], before["blank"]
+    if before["says"]:
+        return Place.COLON
     if rest:
-        return Place.COLON if before["says"] else _RESTS[rest[0]]
+        return _RESTS[rest]
     if start in paragraph.lines or len(blank) > 1 or blank == "\t":
         return Place.LINE
     return Place.SPACE if blank else Place.INSIDE
@@ -194,5 +196,6 @@ def _unfit(text: str, start: int, end: int, style: Style, place: Place) -> str:
 
 _LINE_STYLES = frozenset({"roman", "latin", "stem", "decimal", "noun"})
 """Families that open lines and nothing else."""
-_BRACKETED = frozenset({"chinese_parens", "arabic_parens", "arabic_paren", "latin_parens", "roman_parens", "latin_paren"})
-
+_BRACKETED = frozenset(
+    {"chinese_parens", "arabic_parens", "arabic_paren", "latin_parens", "roman_parens", "latin_paren"}
+)

@@ -43,7 +43,11 @@ def _score(text: str, layout: Layout, number: int) -> int:
     """How much a paragraph looks like a title; 0: not at all."""
     paragraph = layout.paragraphs[number]
     words = text[paragraph.start : paragraph.end].strip()
-    if len(words) < 3 or _NO_TITLE.search(words) or any(start <= paragraph.start < end for _, start, end in layout.furniture):
+    if (
+        len(words) < 3
+        or _NO_TITLE.search(words)
+        or any(start <= paragraph.start < end for _, start, end in layout.furniture)
+    ):
         return 0
     if paragraph.mark == 1:
         return 9

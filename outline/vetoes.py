@@ -45,35 +45,78 @@ def _veto(reason: str, of: str, *, before: str = "", after: str = "", inline: bo
 
 VETOES = (
     # 第十条规定 第三章、第四章 第二条第一款
-    _veto("a reference", "part", after=r"[之的]?[规規]定|所[列称稱述规規指]|(?:[、和与與及至到或]\s?)?第[" + _NUM + r"\d]", inline=False),
+    _veto(
+        "a reference",
+        "part",
+        after=r"[之的]?[规規]定|所[列称稱述规規指]|(?:[、和与與及至到或]\s?)?第[" + _NUM + r"\d]",
+        inline=False,
+    ),
     _veto("a reference", "part", after=r"以[上下内外]"),
+    # 第38卷 第4期
+    _veto("a number of a periodical", "volume", after=r"\s*第?\s?\d+\s?[期号號]", inline=False),
     # 依照⏎第十条，
-    _veto("a reference", "part", before=r"[依按遵据據照见見本该該由在从從至到和与與及或即将將自除对對了入属屬用反受]|根据|根據|违反|違反|适用|適用|修改|删除|刪除|》"),
+    _veto(
+        "a reference",
+        "part",
+        before=r"[依按遵据據照见見本该該由在从從至到和与與及或即将將自除对對了入属屬用反受]|根据|根據|违反|違反|适用|適用|修改|删除|刪除|》",
+    ),
     # 前款第（二）项, 见附件（一）, （二）、（三）所列
-    _veto("a reference", "chinese_parens arabic_parens", before=r"[第前附图圖表式注註條条款項项例件见見]|(?<![；，;,以])[和与與及至到]"),
-    _veto("a reference", "chinese_parens arabic_parens latin_parens", after=r"\s?(?:[项項](?!目)|[、和与與及至到或]\s?第?[（(])", inline=False),
+    _veto(
+        "a reference",
+        "chinese_parens arabic_parens",
+        before=r"[第前附图圖表式注註條条款項项例件见見]|(?<![；，;,以])[和与與及至到]",
+    ),
+    _veto(
+        "a reference",
+        "chinese_parens arabic_parens latin_parens",
+        after=r"\s?(?:[项項](?!目)|[、和与與及至到或]\s?第?[（(])",
+        inline=False,
+    ),
     _veto("a reference", "chinese_parens", after=rf"[（(][{_NUM}]{{1,3}}[）)]", inline=False),
     _veto("a reference", "arabic_parens", after=r"[（(]\d{1,2}[）)]", inline=False),
     # A．①② B．①③
     _veto("a combination of others", "sign", before=r"[①-⑳]", inline=False),
     _veto("a combination of others", "sign", after=r"[①-⑳]", inline=False),
     # 一、二线城市 十一、十二月份 一、二、三产业; but 一、三月份工作回顾
-    _veto("numbers in a row", "chinese", after=rf"([{_NUM}]{{1,3}})(?:[级級线線月日季类類等个個两兩号號者方层層次位届屆产產期档檔批章节節条條款项項代]|、[{_NUM}])", inline=False, doubt=True),
-    _veto("numbers in a row", "chinese", after=rf"[{_NUM}]{{1,3}}[级級线線月日季类類等个個两兩号號者方层層次位届屆产產期档檔批章节節条條款项項、代]"),
+    _veto(
+        "numbers in a row",
+        "chinese",
+        after=rf"([{_NUM}]{{1,3}})(?:[级級线線月日季类類等个個两兩号號者方层層次位届屆产產期档檔批章节節条條款项項代]|、[{_NUM}])",
+        inline=False,
+        doubt=True,
+    ),
+    _veto(
+        "numbers in a row",
+        "chinese",
+        after=rf"[{_NUM}]{{1,3}}[级級线線月日季类類等个個两兩号號者方层層次位届屆产產期档檔批章节節条條款项項、代]",
+    ),
     _veto("numbers in a row", "chinese", before=rf"[{_NUM}][、，]?", after=rf"[{_NUM}]"),
     _veto("numbers in a row", "chinese", after=rf"[{_NUM}]{{1,2}}(?![{_NUM}〇零年]|[是要、])"),
     # 3、4个 1、2、3号泵; but 1、3月底前
     _veto("numbers in a row", "arabic", after=r"(\d{1,3})(?![\d年])", inline=False, doubt=True),
     _veto("numbers in a row", "arabic arabic_paren", after=r"\d{1,3}(?![\d年月])"),
     # 甲、乙双方 A、B两组
-    _veto("numbers in a row", "stem latin", after=r"([甲乙丙丁戊己庚辛壬癸A-Za-z])(?![、．.A-Za-z])", inline=False, doubt=True),
+    _veto(
+        "numbers in a row",
+        "stem latin",
+        after=r"([甲乙丙丁戊己庚辛壬癸A-Za-z])(?![、．.A-Za-z])",
+        inline=False,
+        doubt=True,
+    ),
     # 8.、9.、10.係直接鏡檢法用
     _veto("numbers in a row", "head bare", after=r"[、，]", inline=False),
     # 一是一，二是二
     _veto("a set phrase", "shi", after=rf"[{_NUM}][，、。；]", inline=False),
     # 1 张三 男 本科
-    _veto("a row of a table", "bare", after=r"\s*(?:[^\s，。；：、（(]{1,14}[ \t\u3000]+){2,}[^\s，。；：、]{1,14}\s*$", inline=False),
-    _veto("a row of a table", "bare", after=r"\s*[^\s，。；：、（(]{1,14}[ \t\u3000]+[+\-－]?[\d.,%％]+\s*$", inline=False),
+    _veto(
+        "a row of a table",
+        "bare",
+        after=r"\s*(?:[^\s，。；：、（(]{1,14}[ \t\u3000]+){2,}[^\s，。；：、]{1,14}\s*$",
+        inline=False,
+    ),
+    _veto(
+        "a row of a table", "bare", after=r"\s*[^\s，。；：、（(]{1,14}[ \t\u3000]+[+\-－]?[\d.,%％]+\s*$", inline=False
+    ),
     _veto("a row of a table", "bare", after=r"\t[^\n\t]*\t", inline=False),
     # 图1） 表（2）
     _veto("a caption or a formula", "arabic_paren circled roman", before=r"[图圖表式注註例]"),
@@ -102,7 +145,9 @@ def _rules(keys: Iterable[str]) -> tuple[Veto, ...]:
     return tuple(rule for rule in VETOES if not rule.of.isdisjoint(keys))
 
 
-def veto(text: str, span: tuple[int, int], limit: int, keys: tuple[str, str], value: int, *, inline: bool) -> Veto | None:
+def veto(
+    text: str, span: tuple[int, int], limit: int, keys: tuple[str, str], value: int, *, inline: bool
+) -> Veto | None:
     """Return the rule that speaks against the marker at ``span``, or ``None``.
 
     ``limit`` is the end of its paragraph, ``keys`` are its form and its family, ``value`` is its ordinal.

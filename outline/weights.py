@@ -50,6 +50,8 @@ LONELY = {"part": 0.3, "title": 0.3, "head": 0.4, "bare": 2.0, "verbal": 1.5, "s
 LONELY_INLINE = 1.5
 RUNS_ON_BELOW_TITLE = 0.2
 """Numbers that run on below the next unnumbered heading, in place of OPEN."""
+RESUMES = 1.5
+"""An outermost list that had ended goes on."""
 RUNS_ON = 0.3
 """A list that does not begin with 1 but goes on where one of its style stopped, under another parent."""
 JUMPS = 1.8
