@@ -50,7 +50,7 @@ def build(
 ) -> Document:
     """Build the tree of the accepted decisions."""
     taken = [
-        _entry(layout, markers[step.candidate.index], step.level, step.ordinal)
+        _entry(layout, markers[step.candidate.number], step.level, step.ordinal)
         for step in steps
         if step.level or step.closes
     ]

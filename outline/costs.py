@@ -202,7 +202,7 @@ def _start(
     form = candidate.form
     if form == "title":
         return weights.OPEN_TITLE
-    announced = candidate.announced or candidate.count
+    announced = candidate.announced or candidate.announces
     cost = weights.OPEN_ANNOUNCED if announced else weights.OPEN
     if form == "bare":
         cost += weights.BARE_ANNOUNCED if announced else weights.BARE
@@ -299,7 +299,11 @@ def _switch(ended: OpenList, candidate: Candidate) -> float:
         outward = candidate.rank < ended.rank and candidate.value > 1 and candidate.fresh
         return weights.SWITCH_OUTWARD if outward else weights.SWITCH_SECTION
     full = _one_sentence(ended) or (not ended.last.fresh and ended.size == ended.announced)
-    return 0.0 if full and candidate.rested > ended.last.start else weights.SWITCH_POINT
+    return (
+        0.0
+        if full and candidate.rested > ended.last.start
+        else (weights.SWITCH_POINT if candidate.rank <= ended.rank else weights.SWITCH_INWARD)
+    )
 
 
 def _one_sentence(open_: OpenList) -> bool:

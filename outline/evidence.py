@@ -38,7 +38,7 @@ _SENTENCE = 400
 class Candidate(NamedTuple):
     """A marker with its surroundings."""
 
-    index: int
+    number: int
     """Its place among the candidates."""
     start: int
     style: str
@@ -57,7 +57,7 @@ class Candidate(NamedTuple):
     """It opens its paragraph."""
     announced: bool
     """A colon stands in front, in this paragraph or at the end of the one before."""
-    count: int
+    announces: int
     """How many members the text in front says there will be (讲三点意见), or 0."""
     owns: bool
     """It is a heading alone in its paragraph, or its paragraph ends in a colon: what follows is its own."""
@@ -118,7 +118,7 @@ _FULL_STOPS = regex.compile(f"[{SENTENCE_ENDS}；]")
 
 
 def _alone(text: str, start: int, end: int, form: str) -> bool:
-    """Say whether a heading is all of its paragraph; one with a number may end in a full stop: （二）基本原则。"""
+    """Say whether a heading is all of its paragraph; （二）基本原则。 is, though it ends in a full stop."""
     if end - start >= _OWN_LINE:
         return False
     full_stop = form in ("head", "part") and text[end - 1] == "。" and end - start <= _SHORT

@@ -65,10 +65,10 @@ def _outline_parser() -> Lark:
 def parse_outline(tokens: list[Token]) -> Tree[Token]:
     """Parse the resolved reading with ``grammars/outline.lark``.
 
-    Raises ``RuntimeError`` naming the tokens when they do not fit the grammar: a fault of this library, never of the text.
+    Raises ``RuntimeError`` with the tokens when they do not fit: a fault of this library, never of the text.
     """
     try:
-        return _outline_parser().parse(tokens)  # type: ignore[arg-type]
+        return _outline_parser().parse(tokens)
     except UnexpectedInput as fault:
         kinds = " ".join(token.type for token in tokens)
         raise RuntimeError(f"the reading does not fit grammars/outline.lark, please report this: {kinds}") from fault

@@ -10,7 +10,8 @@ from __future__ import annotations
 import regex
 
 from outline.layout import SENTENCE_ENDS, Layout, Paragraph
-from outline.markers import Marker, Place, Style
+from outline.markers import Marker, Place
+from outline.styles import Style
 
 LONGEST = 24
 """A plain line longer than this is no heading by its layout alone."""
@@ -24,7 +25,8 @@ PLAIN = Style("heading_plain", "heading-", 0, "title", "")
 ENCLOSED = Style("heading_enclosed", "heading=", 0, "title", "")
 """The title of a document inside the text: 关于…的通知."""
 
-# Headings that documents of a kind share: GB/T 7713.1-2025 (theses), GB/T 1.1-2020 (standards), 专利法实施细则 第二十条.
+# Headings that documents of a kind share: theses (GB/T 7713.1), standards (GB/T 1.1-2020), patents
+# (专利法实施细则 第二十条).
 _USUAL = regex.compile(
     r"(?:前言|引言|序言|思考题|练习题|习题|作业|注意事项|注意事項|导言|绪论|緒論|总则|總則|附则|附則|结语|結語|结论|結論|结束语|后记|致谢|致謝|背景|技术领域|背景技术|发明内容|附图说明|附图|具体实施方式|实施例|说明)[：:]?"
 )

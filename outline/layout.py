@@ -7,6 +7,7 @@ indent, tell where paragraphs end.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from outline import furniture
@@ -94,7 +95,7 @@ def _split(text: str, paragraph: Paragraph) -> list[Paragraph]:
         return [paragraph]
     bounds = [paragraph.start, *starts, paragraph.end]
     parts = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         lines = tuple(line for line in paragraph.lines if start <= line < end)
         parts.append(Paragraph(start, start + len(text[start:end].rstrip()), 0, lines))
     parts[0] = parts[0]._replace(mark=paragraph.mark)

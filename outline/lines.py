@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -71,7 +72,7 @@ def usual_width(text: str, lines: list[Line]) -> int:
     """The width at which lines are broken in mid-sentence, or 0 where they are not."""
     broken = [
         width(text, line)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if not following.apart and line.end - line.start > 12 and unfinished(text, line)
     ]
     if len(broken) < 3:

@@ -109,6 +109,8 @@ def _marker(
     if value is None:
         return None
     reason = _unfit(text, start, end, style, place)
+    if not reason and place is Place.INSIDE and text[start - 1] in _LEAD_IN and style.form in ("verbal", "head"):
+        place = Place.COMMA  # 原因有三：… and 原因有一是… are alike
     if not reason and quotations.hold(start, paragraph.start):
         reason = "inside a quotation"
     doubtful = family == "verb" or (match[0] in _COMMON and text[end : end + 1] not in "是要")

@@ -162,7 +162,7 @@ def _closing_moves(state: State) -> list[Move]:
 
 
 def _key(below: OpenList | None, candidate: Candidate, size: int) -> int:
-    return hash((below.key if below else 0, candidate.index, size))
+    return hash((below.key if below else 0, candidate.number, size))
 
 
 def _last_of(step: Step | None, family: str) -> int | None:
@@ -188,7 +188,16 @@ def _take(move: Move, candidate: Candidate) -> State:
         value = max(candidate.value, 1)
         within = not candidate.fresh
         member = OpenList(
-            candidate.family, candidate.rank, candidate.form, value, 1, candidate.count, within, candidate, True, key
+            candidate.family,
+            candidate.rank,
+            candidate.form,
+            value,
+            1,
+            candidate.announces,
+            within,
+            candidate,
+            True,
+            key,
         )
         pair = (kept[-1].family if kept else "", candidate.family)
         placed = placed if pair in placed else placed | {pair}

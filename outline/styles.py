@@ -17,7 +17,8 @@ class Style(NamedTuple):
     rank: int
     """How far out authors use it, 1 = outermost (GB/T 9704-2012 7.3.3); weak evidence only."""
     form: str
-    """``part`` (第三章), ``head`` (一、), ``bare`` (一 at a line start), ``verbal`` (一是), ``sign`` (①) ``word`` (首先) or ``pair`` (一方面)."""
+    """``part`` (第三章), ``head`` (一、), ``bare`` (一 at a line start), ``verbal`` (一是), ``sign`` (①),
+    ``word`` (首先) or ``pair`` (一方面); of candidates without a label ``title`` or ``close``."""
     system: str
     """The numeral system, or "" where the words themselves count."""
 
@@ -84,7 +85,7 @@ def _styles() -> dict[str, Style]:
     chinese_shi      shi            9 verbal chinese
     chinese_yao      shi            9 verbal chinese
     chinese_verb     verb           9 verbal chinese
-    first_then       first_then     9 word   -
+    first_then       first_then     8 word   -
     each_side        each_side      9 pair   -
     one_is           one_is         9 pair   -
     one_comes        one_comes      9 verbal chinese

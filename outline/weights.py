@@ -99,6 +99,8 @@ SWITCH_OUTWARD = 0.6
 """The same, the new style being the outer one and beginning late: an extract."""
 SWITCH_POINT = 0.4
 """A list of points ends and one of another style follows in its place."""
+SWITCH_INWARD = 0.8
+"""The same, the new style being the inner one."""
 SWITCH_TITLE = 0.3
 """An unnumbered heading ends a list."""
 TITLE_UNDER_ITEM = 1.0
