@@ -20,13 +20,14 @@ import os
 import re
 import sys
 import traceback
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Annotated, Any, NoReturn
 
 import typer
 
 import outline
-from outline.decode import NotTextError, decode
+from outline.decode import Decoded, NotTextError, decode
 from outline.render import lines, printable, rich_lines
 from outline.tree import Diagnostic, Document
 
@@ -134,13 +135,43 @@ def parse(
     if form is Format.json and len(files) > 1:
         msg = f"json is one document, but {len(files)} files are given; use --format jsonl"
         raise typer.BadParameter(msg, param_hint="'--format'")
+    _each(files, encoding, lambda decoded: _FORMS[form](_document(decoded)), named=form is Format.tree)
+
+
+@app.command()
+def explain(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", hidden=True)],
+    encoding: Annotated[
+        str | None,
+        typer.Option("--encoding", "-e", metavar="NAME", callback=_known_encoding, help="As for outline parse."),
+    ] = None,
+) -> None:
+    """Say of every candidate marker in text files what became of it, and why.
+
+    One line a candidate: its place (line:column), its label, its style, its level in the outline (0: no node), reasons.
+    """
+    _each(files, encoding, lambda decoded: "".join(_explained(decoded.text)), named=True)
+
+
+def _explained(text: str) -> Iterator[str]:
+    line, start = 1, 0
+    for decision in outline.explain(text):
+        passed = text.count("\n", start, decision.span.start)
+        line, start = line + passed, decision.span.start
+        column = start - text.rfind("\n", 0, start)
+        shown = printable("".join(decision.label.split())) or "*"
+        yield f"{line}:{column}  {shown}  {decision.style}  {decision.level}  {'; '.join(decision.reasons)}\n"
+
+
+def _each(files: list[str], encoding: str | None, work: Callable[[Decoded], str], *, named: bool) -> NoReturn:
+    """Write what ``work`` makes of every file, and end with the exit code that the worst of them asks for."""
     code, gap = 0, ""
     for name in files:
-        text, failure = _outline(name, encoding, form)
+        text, failure = _output(name, encoding, work)
         code = max(code, failure)
         if text is None:
             continue
-        if form is Format.tree and len(files) > 1:  # as head(1) does
+        if named and len(files) > 1:  # as head(1) does
             text, gap = f"{gap}==> {_shown(name)} <==\n{text}", "\n"
         _write(text, code)
     raise typer.Exit(code)
@@ -150,10 +181,13 @@ class _UnreadableError(Exception):
     """A file gives no bytes; the message says why and what to do."""
 
 
-def _outline(name: str, encoding: str | None, form: Format) -> tuple[str | None, int]:
+def _output(name: str, encoding: str | None, work: Callable[[Decoded], str]) -> tuple[str | None, int]:
     """Return what to write for a file, ``None`` if nothing, and the exit code that it asks for."""
     try:
-        return _FORMS[form](_document(name, encoding)), 0
+        decoded = decode(_read(name), encoding)
+        if decoded.doubt is not None:
+            _say(_shown(name), decoded.doubt)
+        return work(decoded), 0
     except (_UnreadableError, NotTextError) as error:
         _say(_shown(name), str(error))
         return None, _FAILED
@@ -162,12 +196,10 @@ def _outline(name: str, encoding: str | None, form: Format) -> tuple[str | None,
         return None, _FAULT
 
 
-def _document(name: str, encoding: str | None) -> Document:
-    decoded = decode(_read(name), encoding)
+def _document(decoded: Decoded) -> Document:
     document = outline.parse(decoded.text)
     if decoded.doubt is None:
         return document
-    _say(_shown(name), decoded.doubt)
     doubt = Diagnostic(code="OUT301", message=decoded.doubt, span=document.span)
     return document.model_copy(update={"diagnostics": (doubt, *document.diagnostics)})
 
