@@ -1,6 +1,7 @@
 """纲目 (gangmu): the outline of Chinese speeches and official documents as a lossless, typed tree."""
 
 from outline.explain import Decision
+from outline.own_styles import StyleError
 from outline.pipeline import explain, parse
 from outline.source import Span
 from outline.tree import Diagnostic, Document, Furniture, Heading, Node, Point, Section, SubPoint, Title
@@ -16,6 +17,7 @@ __all__ = [
     "Point",
     "Section",
     "Span",
+    "StyleError",
     "SubPoint",
     "Title",
     "explain",

@@ -36,10 +36,14 @@ def terminals(name: str) -> Mapping[str, str]:
     Raises ``FileNotFoundError`` when there is no such grammar, ``lark.exceptions.GrammarError`` for a fault
     in it.
     """
-    path = directory() / f"{name}.lark"
+    return shapes((directory() / f"{name}.lark").read_text(encoding="utf-8"), name)
+
+
+def shapes(source: str, name: str) -> Mapping[str, str]:
+    """Return the same for Lark text that stands for ``grammars/<name>.lark``."""
     # Half the time of lark.Lark(): no parser and no lexer is built, for the scanner needs neither.
     builder = GrammarBuilder()
-    builder.load_grammar(path.read_text(encoding="utf-8"), str(path))
+    builder.load_grammar(source, str(directory() / f"{name}.lark"))
     used, _rules, _ignored = builder.build().compile(["start"], set())
     return MappingProxyType({str(terminal.name): terminal.pattern.to_regexp() for terminal in used})
 

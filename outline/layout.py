@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from outline import furniture
 from outline.lines import Line, find_lines, slack, usual_width, width
-from outline.scanner import scanner, style_at
-from outline.styles import STYLES
+from outline.scanner import Scanner
 
 SENTENCE_ENDS = "。！？!?…"
 """GB/T 15834-2011 4.1 to 4.3, and the ellipsis."""
@@ -39,14 +38,15 @@ class Layout(NamedTuple):
     furniture: list[furniture.Item]
 
 
-def lay_out(text: str) -> Layout:
+def lay_out(text: str, notation: Scanner) -> Layout:
     """Find the paragraphs and the furniture of a text."""
-    scanner().learn(text)
     found: list[furniture.Item] = []
     lines = furniture.take_front_matter(text, find_lines(text), found)
     lines = furniture.take_page_furniture(text, lines, found)
     joined = _join(text, lines, found)
-    paragraphs = furniture.take_contents(text, [part for whole in joined for part in _split(text, whole)], found)
+    paragraphs = furniture.take_contents(
+        text, [part for whole in joined for part in _split(text, whole, notation)], found
+    )
     paragraphs = furniture.take_notes(text, paragraphs, found)
     return Layout(paragraphs, sorted(found, key=lambda item: item.start))
 
@@ -88,9 +88,9 @@ def _paragraph(lines: list[Line]) -> Paragraph:
     return Paragraph(lines[0].start, lines[-1].end, lines[0].mark, tuple(line.start for line in lines))
 
 
-def _split(text: str, paragraph: Paragraph) -> list[Paragraph]:
+def _split(text: str, paragraph: Paragraph, notation: Scanner) -> list[Paragraph]:
     """End a paragraph of joined lines where a line, after a sentence end, begins with the marker of a heading."""
-    starts = [start for start in paragraph.lines[1:] if _begins_heading(text, start, paragraph.end)]
+    starts = [start for start in paragraph.lines[1:] if _begins_heading(text, start, paragraph.end, notation)]
     if not starts:
         return [paragraph]
     bounds = [paragraph.start, *starts, paragraph.end]
@@ -102,11 +102,11 @@ def _split(text: str, paragraph: Paragraph) -> list[Paragraph]:
     return parts
 
 
-def _begins_heading(text: str, start: int, limit: int) -> bool:
+def _begins_heading(text: str, start: int, limit: int, notation: Scanner) -> bool:
     before = start - 1
     while before > 0 and text[before].isspace():
         before -= 1
     if text[before] not in "。！？：；!?:;":
         return False
-    style = style_at(text, start, limit)
-    return style is not None and STYLES[style].form in ("head", "part")
+    style = notation.style_at(text, start, limit)
+    return style is not None and style.form in ("head", "part")

@@ -17,8 +17,8 @@ from outline.grammar import terminals
 from outline.layout import Layout, Paragraph
 from outline.lines import BLANK
 from outline.quotations import Quotations
-from outline.scanner import LEAD_IN, scanner
-from outline.styles import STYLES, Style
+from outline.scanner import LEAD_IN, Scanner
+from outline.styles import Style
 from outline.vetoes import veto
 
 
@@ -82,25 +82,24 @@ _LEAD_IN = frozenset(LEAD_IN)
 _CAPTION = regex.compile(r"[图圖表][ \u3000]?\d{1,3}(?:[-.－]\d{1,2})?[ \u3000：:][^。\n]{0,60}\Z")
 
 
-def scan(text: str, layout: Layout) -> list[Marker]:
+def scan(text: str, layout: Layout, notation: Scanner) -> list[Marker]:
     """Find every candidate marker in the paragraphs of a text, in reading order."""
-    notation, quotations = scanner(), Quotations(text)
+    quotations = Quotations(text)
     found: list[Marker] = []
     furniture = {item.start for item in layout.furniture}
     for number, paragraph in enumerate(layout.paragraphs):
         if _CAPTION.match(text, paragraph.start, paragraph.end):
             continue
         for match in notation.find(text, paragraph.start, paragraph.end):
-            marker = _marker(text, match, number, paragraph, quotations)
+            marker = _marker(text, match, notation.styles[match.lastgroup or ""], number, paragraph, quotations)
             if marker is not None and marker.start not in furniture:
                 found.append(marker)
     return found
 
 
 def _marker(
-    text: str, match: regex.Match[str], number: int, paragraph: Paragraph, quotations: Quotations
+    text: str, match: regex.Match[str], style: Style, number: int, paragraph: Paragraph, quotations: Quotations
 ) -> Marker | None:
-    style = STYLES[match.lastgroup or ""]
     start, end = match.span()
     place = _place(text, start, paragraph)
     if style.form == "bare" and place is not Place.START:

@@ -7,14 +7,16 @@ speed of one character class.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from threading import Lock
+from types import MappingProxyType
 
 import regex
 
 from outline.grammar import terminals
-from outline.styles import STYLES
+from outline.own_styles import own_terminals
+from outline.styles import STYLES, Style, own_style
 
 LEAD_IN = "为為有即是括以如说說看讲講到因于於对對来來面题題因求点點种種类類容施标標则則件个個层層—…所"
 """Characters that end the words before an enumeration in mid-clause: 分别是一是…, 主要有一是…."""
@@ -26,9 +28,10 @@ _ANYWHERE = frozenset({"pair", "sign"})
 class Scanner:
     """The compiled notation. It learns the characters of the texts that it meets, in any number of threads."""
 
-    def __init__(self) -> None:
-        shapes = {name.lower(): shape for name, shape in terminals("markers").items()}
-        self._shapes = {name: shape for name, shape in shapes.items() if name in STYLES}
+    def __init__(self, own: Mapping[str, str] = MappingProxyType({})) -> None:
+        shapes = {name.lower(): shape for name, shape in ({**own, **terminals("markers")}).items()}
+        self.styles = {name: own_style(name) for name in map(str.lower, own)} | STYLES
+        self._shapes = {name: shape for name, shape in shapes.items() if name in self.styles}
         self._one = {name: regex.compile(shape) for name, shape in self._shapes.items()}
         self._openers: dict[str, tuple[str, ...]] = {}
         self._plain: frozenset[str] = frozenset()
@@ -46,12 +49,28 @@ class Scanner:
             opened = {character: names for character in sorted(new) if (names := self._opened_by(character))}
             openers = self._openers | opened
             # Where to look is published before the characters that other threads go by.
-            self._where = _where(openers) if opened else self._where
+            self._where = self._compile_where(openers) if opened else self._where
             self._openers = openers
             self._plain |= new - opened.keys()
 
     def _opened_by(self, character: str) -> tuple[str, ...]:
         return tuple(name for name, shape in self._one.items() if shape.match(character, partial=True))
+
+    def _compile_where(self, openers: Mapping[str, tuple[str, ...]]) -> regex.Pattern[str]:
+        """Where a marker may begin: at rest, after words that lead in, and for some forms anywhere."""
+        free = [
+            character
+            for character, names in openers.items()
+            if character in "（([【〔" or any(self.styles[name].form in _ANYWHERE for name in names)
+        ]
+        anywhere = rf"|(?<=[{_members(free)}])" if free else ""
+        rest = rf"(?<=[^\w].)|(?<=[{LEAD_IN}].)|(?<=\A.){anywhere}"
+        return regex.compile(rf"[{_members(openers)}](?:{rest})", regex.DOTALL)
+
+    def style_at(self, text: str, offset: int, limit: int) -> Style | None:
+        """Return the style of the marker that may begin at ``offset``, or ``None``."""
+        match = self.at(text, offset, limit)
+        return self.styles[match.lastgroup or ""] if match else None
 
     def at(self, text: str, offset: int, limit: int) -> regex.Match[str] | None:
         """Match the first terminal, in the grammar's order, that fits at ``offset``."""
@@ -89,28 +108,14 @@ class Scanner:
                 at = match.end()
 
 
-def _where(openers: dict[str, tuple[str, ...]]) -> regex.Pattern[str]:
-    """Where a marker may begin: at rest, after words that lead in, and for some forms anywhere."""
-    free = [
-        character
-        for character, names in openers.items()
-        if character in "（([【〔" or any(STYLES[name].form in _ANYWHERE for name in names)
-    ]
-    anywhere = rf"|(?<=[{_members(free)}])" if free else ""
-    return regex.compile(rf"[{_members(openers)}](?:(?<=[^\w].)|(?<=[{LEAD_IN}].)|(?<=\A.){anywhere})", regex.DOTALL)
-
-
 def _members(characters: Iterable[str]) -> str:
     return "".join(regex.escape(character, special_only=False) for character in sorted(characters))
 
 
-@cache
-def scanner() -> Scanner:
-    """The one scanner of the library's own notation."""
-    return Scanner()
+@lru_cache(maxsize=16)
+def scanner(styles: str = "") -> Scanner:
+    """The scanner of the library's own notation, with the ``styles`` (Lark text) of the user before it.
 
-
-def style_at(text: str, offset: int, limit: int) -> str | None:
-    """Return the style of the marker that may begin at ``offset``, or ``None``."""
-    match = scanner().at(text, offset, limit)
-    return match.lastgroup if match else None
+    Raises ``StyleError`` naming the line of a fault.
+    """
+    return Scanner(own_terminals(styles)) if styles else Scanner()

@@ -97,5 +97,10 @@ def _styles() -> dict[str, Style]:
     return found
 
 
+def own_style(name: str) -> Style:
+    """The style of a terminal that a user adds: a heading style of its own, in whatever numerals."""
+    return Style(name, name, 8, "head", "any")
+
+
 STYLES = _styles()
 """Every marker style, by the name of its terminal in lower case."""

@@ -129,7 +129,7 @@ OTHER_DELIMITER = 0.3
 OTHER_FAMILY = 0.7
 """第二 after 首先."""
 MORE_THAN_ANNOUNCED = 1.5
-MOVED_INSIDE = 1.2
+MOVED_INSIDE = 1.0
 """A list of paragraphs goes on inside a paragraph."""
 MOVED_FAR_INSIDE = 1.7
 """The same, not even in the paragraph of its last member."""

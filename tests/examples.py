@@ -1,20 +1,24 @@
 """Examples of markers, as the tests and docs/markers.md write them: ``依照<第十条>，``.
 
 In: an example, or a table of that page. Out: its text, where the label stands in it, and the candidate that
-is found there. ``< >`` stand around a label where it is not the whole example; ``␣`` is a blank and ``⏎`` a
-line end.
+is found there. ``< >`` stand around a label where it is not the whole example; ``␣`` is a blank, ``⇥`` a tab
+and ``⏎`` a line end.
 """
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import NamedTuple
 
 from outline.layout import lay_out
 from outline.markers import Marker, scan
+from outline.scanner import scanner
+from tests.pages import DOCS
 
-PAGE = Path(__file__).parents[1] / "docs" / "markers.md"
+PAGE = DOCS / "markers.md"
+
+
+_BLANKS = str.maketrans("␣⇥⏎", " \t\n")
 
 
 class Example(NamedTuple):
@@ -27,7 +31,7 @@ class Example(NamedTuple):
 
 def read(example: str) -> Example:
     """Return the text of an example and the place of its label."""
-    plain = example.replace("␣", " ").replace("⏎", "\n")
+    plain = example.translate(_BLANKS)
     before, opened, rest = plain.partition("<")
     if not opened:
         return Example(plain, 0, len(plain))
@@ -37,7 +41,9 @@ def read(example: str) -> Example:
 
 def candidate(example: Example) -> Marker | None:
     """Return the candidate that the scanner finds at the label, whatever its length, or ``None``."""
-    found = scan(example.text, lay_out(example.text))
+    notation = scanner()
+    notation.learn(example.text)
+    found = scan(example.text, lay_out(example.text, notation), notation)
     return next((marker for marker in found if marker.start == example.start), None)
 
 

@@ -289,7 +289,7 @@ LOADED = "; import sys; print(*{'typer', 'rich', 'charset_normalizer'} & {*sys.m
 def test_only_what_is_needed_is_loaded() -> None:
     for line, loaded in (
         ("import outline; outline.parse('一、甲')", ""),
-        ("import outline.cli as cli; cli._outline('good.txt', None, cli.Format.tree)", "typer"),
+        ("import outline.cli as cli; cli._output('good.txt', None, lambda read: cli._tree(cli._document(read)))", "typer"),
     ):
         found = subprocess.run(
             [sys.executable, "-c", line + LOADED], capture_output=True, text=True, check=True
