@@ -14,6 +14,7 @@ from lark.exceptions import GrammarError, UnexpectedInput
 from outline.grammar import shapes, terminals
 from outline.styles import STYLES
 
+_UNREADABLE = "Lark cannot read this; see grammars/markers.lark for examples"
 _DEFINED = re.compile(r"^([A-Z][A-Z0-9_]*)\s*(?:\.\d+)?\s*:", re.MULTILINE)
 
 
@@ -41,8 +42,11 @@ def own_terminals(source: str) -> Mapping[str, str]:
     try:
         found = shapes(f"{source}\nstart: {' | '.join(lines)}\n{imports}", "styles")
     except UnexpectedInput as fault:
-        raise StyleError(fault.line, "Lark cannot read this; see grammars/markers.lark for examples") from None
+        raise StyleError(fault.line, _UNREADABLE) from None
     except (GrammarError, re.error) as fault:
+        place = re.search(r" at line (\d+) column", str(fault))
+        if place is not None:
+            raise StyleError(int(place[1]), _UNREADABLE) from None
         raise StyleError(_culprit(source, str(fault), lines), str(fault)) from None
     for name, shape in found.items():
         _check(name, shape, lines.get(name, 1))

@@ -6,7 +6,10 @@ import pytest
 
 import outline
 
-TEXT = "现场提了两个问题。\n问题#一：水价怎么定。\n【任务2】修路灯。\n问题#二：垃圾谁来收。\n【任务3】清垃圾。\n"
+TEXT = (
+    "现场提了两个问题。\n问题#一：水价怎么定。\n【任务1】摸清成本。\n【任务2】公布账目。\n"
+    "问题#二：垃圾谁来收。\n【任务1】添置垃圾桶。\n【任务2】排好班次。\n"
+)
 STYLES = 'PROBLEM: "问题#" CHINESE "："  // 问题#一：\nTASK: "【任务" ARABIC "】"\n'
 
 
@@ -16,9 +19,11 @@ def found(document: outline.Document) -> list[tuple[str | None, str | None, int 
 
 EXPECTED = [
     ("问题#一：", "problem", 1, 1),
+    ("【任务1】", "task", 1, 2),
     ("【任务2】", "task", 2, 2),
     ("问题#二：", "problem", 2, 1),
-    ("【任务3】", "task", 3, 2),
+    ("【任务1】", "task", 1, 2),
+    ("【任务2】", "task", 2, 2),
 ]
 
 
