@@ -4,7 +4,7 @@ from outline.explain import Decision
 from outline.own_styles import StyleError
 from outline.pipeline import explain, parse
 from outline.source import Span
-from outline.tree import Diagnostic, Document, Furniture, Heading, Node, Point, Section, SubPoint, Title
+from outline.tree import Diagnostic, Document, Furniture, Heading, Node, Passage, Point, Section, SubPoint
 
 __version__ = "0.1.0"
 __all__ = [
@@ -14,12 +14,12 @@ __all__ = [
     "Furniture",
     "Heading",
     "Node",
+    "Passage",
     "Point",
     "Section",
     "Span",
     "StyleError",
     "SubPoint",
-    "Title",
     "explain",
     "parse",
 ]

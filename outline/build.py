@@ -11,16 +11,15 @@ from typing import Any, NamedTuple
 import regex
 from lark import Token, Transformer, v_args
 
+from outline.frame import find_frame
 from outline.grammar import parse_outline
 from outline.layout import Layout
 from outline.lines import BLANK
 from outline.markers import Marker, Place
 from outline.nesting import Step
 from outline.source import Span
-from outline.titles import find_title
-from outline.tree import Diagnostic, Document, Furniture, Heading, Node, Point, Section, SubPoint, Title
+from outline.tree import Diagnostic, Document, Furniture, Heading, Node, Passage, Point, Section, SubPoint
 
-_TOP = "top"
 _HEADING_END = regex.compile(r"[。！？；!?;]")
 _LEADING = regex.compile(rf"[{BLANK}\r\n，,、：:*_]*+")
 _TRAILING = f"{BLANK}\r\n\v\f*_，,、：:—"
@@ -56,16 +55,27 @@ def build(
     ]
     entries = [entry for entry in _close(text, taken) if entry.level]
     children = _Builder(text, entries).transform(parse_outline(_tokens(entries)))
-    title = find_title(text, layout, entries[0].start if entries else len(text))
+    start, end = (entries[0].start, max(entry.end for entry in entries)) if entries else (len(text), 0)
+    frame = find_frame(text, layout, start, end)
     return Document(
         text=text,
-        title=Title(text=_LINE_END.sub("", title.of(text)), span=title) if title else None,
+        title=_passage(text, frame.title),
+        subtitle=_passage(text, frame.subtitle),
+        author=_passage(text, frame.author),
+        date=_passage(text, frame.date),
+        salutation=_passage(text, frame.salutation),
+        closing=_passage(text, frame.closing),
+        signature=_passage(text, frame.signature),
         children=children,
         furniture=tuple(
             Furniture.model_validate({"kind": kind, "span": (start, end)}) for kind, start, end in layout.furniture
         ),
         diagnostics=diagnostics,
     )
+
+
+def _passage(text: str, span: Span | None) -> Passage | None:
+    return Passage(text=_LINE_END.sub("", span.of(text)), span=span) if span else None
 
 
 def _entry(layout: Layout, marker: Marker, level: int, ordinal: int) -> Entry:

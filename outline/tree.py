@@ -23,8 +23,8 @@ class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Title(_Model):
-    """A title line: its words, and where they stand."""
+class Passage(_Model):
+    """Words of the document outside its nodes, without line ends, and where they stand."""
 
     text: str
     span: Span
@@ -149,7 +149,13 @@ class Document(_Model):
     kind: Literal["document"] = "document"
     schema_version: str = SCHEMA_VERSION
     text: str
-    title: Title | None = None
+    title: Passage | None = None
+    subtitle: Passage | None = None
+    author: Passage | None = None
+    date: Passage | None = None
+    salutation: Passage | None = None
+    closing: Passage | None = None
+    signature: Passage | None = None
     children: tuple[Node, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
