@@ -163,6 +163,8 @@ def _go_on_decimal(open_: OpenList, holder: OpenList | None, candidate: Candidat
 
 def _numbers(holder: OpenList) -> tuple[int, ...]:
     """The path that the decimals below a node begin with, or ()."""
+    if holder.family.startswith("noun:附"):  # 附录A holds A.1
+        return (holder.value,)
     return holder.last.path or ((holder.value,) if holder.family in _NUMBERS_DECIMALS else ())
 
 

@@ -16,7 +16,7 @@ from outline.lines import BLANK, Line, unfinished
 
 _PAGE_NUMBER = regex.compile(
     r"[-－—–·]\s?\d{1,4}\s?[-－—–·]|第\s?\d{1,4}\s?[页頁](?:\s?[,，/]?\s?共\s?\d{1,4}\s?[页頁])?|\d{1,4}\s?/\s?\d{1,4}"
-    r"|[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?"
+    r"|[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?|\d{1,3}-\d{1,3}-\d{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]{1,4}"
 )
 _CHUNK_NUMBER = regex.compile(r"(\d{1,4})、")
 _CONTENTS = regex.compile(rf"[【〔\[]?目[{BLANK}]*+[录錄次][】〕\]]?|contents", regex.IGNORECASE)

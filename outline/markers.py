@@ -112,7 +112,11 @@ def _marker(
         place = Place.COMMA  # 原因有三：… and 原因有一是… are alike
     if not reason and quotations.hold(start, paragraph.start):
         reason = "inside a quotation"
-    doubtful = family == "verb" or (match[0] in _COMMON and text[end : end + 1] not in "是要")
+    doubtful = (
+        family == "verb"
+        or (family == "one_comes" and match[0][-1] not in "，,")
+        or (match[0] in _COMMON and text[end : end + 1] not in "是要")
+    )
     if not reason:
         keys = (style.form, style.family)
         rule = veto(text, (start, end), paragraph.end, keys, value, inline=place is not Place.START)
@@ -136,6 +140,9 @@ def _read(style: Style, label: str) -> _Number:
     """Family, value and decimal path of a label."""
     if style.form in ("word", "pair"):
         return _Number(style.family, int(_FIRST.match(label) is not None))
+    if style.system == "annex":  # A.2.1
+        path = (ord(label[0]) - ord("A") + 1, *numerals.path(label[2:]))
+        return _Number(style.family, path[-1], path)
     found = _numeral_shapes()[style.system].search(label)
     if found is None:  # OCR reads （一） as (-), 1． as l．
         return _Number(style.family, 1, damaged=True)
@@ -161,15 +168,17 @@ def _place(text: str, start: int, paragraph: Paragraph) -> Place:
         return Place.COLON
     if rest:
         return _RESTS[rest]
-    if start in paragraph.lines or len(blank) > 1 or blank == "\t":
-        return Place.LINE
+    if start in paragraph.lines or len(blank) > 1 or blank in ("\t", "\u3000"):
+        return Place.LINE  # a column of options, or a lost line end
+    if before["closed"] and text[start] in "（(":
+        return Place.LINE  # 17.（11分）（1）…
     return Place.SPACE if blank else Place.INSIDE
 
 
 # What a marker follows: ：and the like, closing quotes and brackets, a conjunction (；以及（三）), blanks.
 _BEFORE = regex.compile(
     rf"(?:(?P<says>(?:称|稱|认为|認為|如下|请求|請求)[，,])|(?P<rest>[。！？!?…．.：:︰∶；;，,、—－\-·]))?"
-    rf"(?:[*_”’」』）)]{{0,3}})(?:(?<=[；;，,])(?:以及|及|和|或者|或|并且|並且|并|並))?(?P<blank>[{BLANK}\r\n]*)\Z"
+    rf"(?:[*_”’」』]{{0,3}}(?P<closed>[）)])?[*_]{{0,2}})(?:(?<=[；;，,])(?:以及|及|和|或者|或|并且|並且|并|並))?(?P<blank>[{BLANK}\r\n]*)\Z"
 )
 _RESTS = (
     dict.fromkeys("。！？!?…．.", Place.STOP)

@@ -18,7 +18,7 @@ from outline.grammar import terminals
 from outline.own_styles import own_terminals
 from outline.styles import STYLES, Style, own_style
 
-LEAD_IN = "为為有即是括以如说說看讲講到因于於对對来來面题題因求点點种種类類容施标標则則件个個层層—…所"
+LEAD_IN = "为為有即是括以如说說看讲講到因于於对對来來面题題因求点點种種类類容施标標则則件个個层層—…所到"
 """Characters that end the words before an enumeration in mid-clause: 分别是一是…, 主要有一是…."""
 
 _ANYWHERE = frozenset({"pair", "sign"})

@@ -61,6 +61,7 @@ def _styles() -> dict[str, Style]:
     chinese_parens_one chinese_parens 7 head chinese_parenthesised
     chinese_circled_one chinese_circled 10 sign chinese_circled
     decimal          decimal        8 head   decimal
+    annex_decimal    annex_decimal  8 head   annex
     arabic_dun       arabic         8 head   arabic
     arabic_dot       arabic         8 head   arabic
     arabic_comma     arabic         8 bare   arabic

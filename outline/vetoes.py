@@ -118,6 +118,8 @@ VETOES = (
         "a row of a table", "bare", after=r"\s*[^\s，。；：、（(]{1,14}[ \t\u3000]+[+\-－]?[\d.,%％]+\s*$", inline=False
     ),
     _veto("a row of a table", "bare", after=r"\t[^\n\t]*\t", inline=False),
+    # 1、半导体设备用⇥19,187.46⇥70.1
+    _veto("a row of a table", "head verbal sign", after=r"[^\n\t]*\t[^\n\t]*\t[^\n]*\d", inline=False),
     # 图1） 表（2）
     _veto("a caption or a formula", "arabic_paren circled roman", before=r"[图圖表式注註例]"),
     # （见注1） (1,2)

@@ -22,6 +22,13 @@ def blocks(page: Path) -> dict[str, str]:
     return {found["name"]: found["body"] for found in _BLOCK.finditer(page.read_text("utf-8"))}
 
 
+def update(page: Path, name: str, body: str) -> None:
+    """Write ``body`` into the named block of a page."""
+    text = page.read_text("utf-8")
+    found = next(block for block in _BLOCK.finditer(text) if block["name"] == name)
+    page.write_text(text[: found.start("body")] + body + text[found.end("body") :], "utf-8")
+
+
 def sections(page: Path) -> dict[str, str]:
     """Return what stands below each heading of the second level, by the heading without back quotes."""
     parts = re.split(r"^## (.+)\n", page.read_text("utf-8"), flags=re.M)

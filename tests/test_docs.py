@@ -19,7 +19,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "Document": outline.Document,
     "Nodes": outline.Section,
     "Heading": outline.Heading,
-    "Title": outline.Title,
+    "Passage": outline.Passage,
     "Furniture": outline.Furniture,
     "Diagnostic": outline.Diagnostic,
 }
