@@ -35,6 +35,7 @@ class Reason(StrEnum):
     MISSING_ABOVE = "a number above it is missing"
     OUT_OF_ORDER = "the number is out of order"
     LOST_NUMBER = "a heading in the place of the next number"
+    TOO_DEEP = "would stand deeper than any list may"
     TOO_MANY = "more than were announced"
     NESTS_IN_ITSELF = "its style nests in itself"
     TURNED_ROUND = "the usual order of styles is turned round"
@@ -102,7 +103,7 @@ def go_on(open_: OpenList, holder: OpenList | None, candidate: Candidate) -> Cha
     cost += number.cost + _moved(open_, candidate)
     reasons = number.reasons
     if open_.announced and open_.size >= open_.announced:
-        cost += weights.MORE_THAN_ANNOUNCED
+        cost += weights.MORE_THAN_ANNOUNCED["word" if form == "word" else "number"]
         reasons += (Reason.TOO_MANY,)
     return Charge(cost, reasons, open_.value + number.value)
 

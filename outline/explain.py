@@ -65,9 +65,12 @@ def diagnose(text: str, markers: list[Marker], steps: list[Step]) -> tuple[Diagn
     """The doubts about a document; ``markers`` are those without a veto, one a step."""
     found = []
     for marker, step in zip(markers, steps, strict=True):
+        label, span = text[marker.start : marker.end], Span(marker.start, marker.end)
+        if Reason.TOO_DEEP in step.reasons:
+            message = f"{label} would stand deeper than {DEEPEST} levels and is left out"
+            found.append(Diagnostic(code="OUT401", message=message, span=span))
         if not step.level:
             continue
-        label, span = text[marker.start : marker.end], Span(marker.start, marker.end)
         for reason in step.reasons:
             if reason in _CODES:
                 code, message = _CODES[reason]
@@ -75,7 +78,4 @@ def diagnose(text: str, markers: list[Marker], steps: list[Step]) -> tuple[Diagn
         if marker.damaged:
             message = f"{label} is read as a damaged marker with the number {step.ordinal}"
             found.append(Diagnostic(code="OUT201", message=message, span=span, severity="info"))
-        if step.level > DEEPEST:
-            message = f"{label} would nest deeper than {DEEPEST} levels; it is kept at that level"
-            found.append(Diagnostic(code="OUT401", message=message, span=span))
     return tuple(found)

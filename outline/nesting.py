@@ -93,6 +93,9 @@ class Move(NamedTuple):
 
 _CLOSES = costs.Charge(0.0, (costs.Reason.CLOSES,), 0)
 _LEFT_OUT = costs.Charge(0.0, (costs.Reason.LEFT_OUT,), 0)
+_TOO_DEEP = costs.Charge(0.0, (costs.Reason.LEFT_OUT, costs.Reason.TOO_DEEP), 0)
+_NUMBERED = frozenset({"part", "head", "bare", "verbal", "sign"})
+"""Forms whose ordinal is what is written; the others count by their place in the list."""
 _cost = attrgetter("cost")
 
 
@@ -147,7 +150,8 @@ def _moves(state: State, candidate: Candidate) -> list[Move]:
                 return [move]  # nothing is as good as this
             moves.append(move)
         accept += costs.lonely(below)
-    moves.append(Move(so_far + refusal, lists[-1].key if lists else 0, state, -1, None, _LEFT_OUT, refusal))
+    left_out = _LEFT_OUT if len(lists) < DEEPEST else _TOO_DEEP
+    moves.append(Move(so_far + refusal, lists[-1].key if lists else 0, state, -1, None, left_out, refusal))
     return moves
 
 
@@ -185,7 +189,7 @@ def _take(move: Move, candidate: Candidate) -> State:
         return State(cost, (), Step(last, candidate, 0, 0, price, charge.reasons), placed)
     kept = lists[:depth]
     if joins is None:
-        value = max(candidate.value, 1)
+        value = candidate.value if candidate.form in _NUMBERED else 1
         within = not candidate.fresh
         member = OpenList(
             candidate.family,
@@ -203,7 +207,7 @@ def _take(move: Move, candidate: Candidate) -> State:
         placed = placed if pair in placed else placed | {pair}
     else:
         family, rank, form, _, size, announced, within, before, compact, _ = joins
-        value = candidate.value if candidate.value > 1 else charge.value
+        value = candidate.value if candidate.form in _NUMBERED else charge.value
         within = within and not candidate.fresh
         compact = compact and candidate.paragraph <= before.paragraph + 1
         member = OpenList(family, rank, form, charge.value, size + 1, announced, within, candidate, compact, key)

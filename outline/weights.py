@@ -128,7 +128,8 @@ OTHER_DELIMITER = 0.3
 """1. after 1、; 二要 after 一是."""
 OTHER_FAMILY = 0.7
 """第二 after 首先."""
-MORE_THAN_ANNOUNCED = 1.5
+MORE_THAN_ANNOUNCED = {"word": 1.5, "number": 1.0}
+"""A member after as many as the text announced: 最后 may close the speech, 三是 is a third."""
 MOVED_INSIDE = 1.0
 """A list of paragraphs goes on inside a paragraph."""
 MOVED_FAR_INSIDE = 1.7

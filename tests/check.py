@@ -83,9 +83,7 @@ def _check_kind(node: Node, above: Node | None) -> None:
 
 def _check_own_text(document: Document) -> None:
     pieces = sorted(span for owner in (document, *document.walk()) for span in owner.own_spans)
-    assert all(left.end == right.start for left, right in pairwise(pieces)), (
-        "some character has no owner, or two"
-    )
+    assert all(left.end == right.start for left, right in pairwise(pieces)), "some character has no owner, or two"
     assert "".join(Span(*piece).of(document.text) for piece in pieces) == document.text
 
 

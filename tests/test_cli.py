@@ -19,9 +19,7 @@ COMMAND = [sys.executable, "-m", "outline"]
 
 Streams = tuple[int, str, str]  # exit code, standard output, standard error
 
-posix = pytest.mark.skipif(
-    os.name != "posix", reason="2026-11-22: needs a POSIX shell, terminal or file name"
-)
+posix = pytest.mark.skipif(os.name != "posix", reason="2026-11-22: needs a POSIX shell, terminal or file name")
 
 
 @pytest.fixture(autouse=True)
@@ -164,9 +162,7 @@ def test_trouble_alone_leaves_standard_output_empty(name: str) -> None:
     assert run("parse", name) == (2, "", f"outline: {name}: {TROUBLES[name]}\n")
 
 
-def test_a_file_that_may_not_be_read(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def refuse(name: str, mode: str) -> None:  # root may read every file, so permissions would prove nothing
         raise PermissionError(13, "Permission denied", name)
 
@@ -214,9 +210,7 @@ def interrupt(_: str) -> None:
 FAULT = "internal error (ZeroDivisionError); please report it with what OUTLINE_DEBUG=1 shows\n"
 
 
-def test_a_fault_is_one_line_a_file(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_fault_is_one_line_a_file(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(outline, "parse", fail)
     err = f"outline: good.txt: {FAULT}outline: folder: {TROUBLES['folder']}\n"
     assert run_here(monkeypatch, capsys, "parse", "good.txt", "folder") == (70, "", err)
@@ -247,9 +241,7 @@ def test_a_closed_pipe_is_quiet(names: list[str]) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="2026-11-22: only Linux has a disk always full")
-@pytest.mark.parametrize(
-    "line", ["parse good.txt > /dev/full", "--version > /dev/full", "parse good.txt >&-"]
-)
+@pytest.mark.parametrize("line", ["parse good.txt > /dev/full", "--version > /dev/full", "parse good.txt >&-"])
 def test_output_that_cannot_be_written(line: str) -> None:
     code, _, err = shell(line)
     assert code == 2
@@ -289,9 +281,10 @@ LOADED = "; import sys; print(*{'typer', 'rich', 'charset_normalizer'} & {*sys.m
 def test_only_what_is_needed_is_loaded() -> None:
     for line, loaded in (
         ("import outline; outline.parse('一、甲')", ""),
-        ("import outline.cli as cli; cli._output('good.txt', None, lambda read: cli._tree(cli._document(read)))", "typer"),
+        (
+            "import outline.cli as cli; cli._output('good.txt', None, lambda read: cli._tree(cli._document(read)))",
+            "typer",
+        ),
     ):
-        found = subprocess.run(
-            [sys.executable, "-c", line + LOADED], capture_output=True, text=True, check=True
-        )
+        found = subprocess.run([sys.executable, "-c", line + LOADED], capture_output=True, text=True, check=True)
         assert found.stdout.strip() == loaded

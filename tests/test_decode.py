@@ -176,9 +176,7 @@ def test_a_named_encoding_is_taken_at_its_word() -> None:
 
 
 def test_bytes_outside_a_named_encoding() -> None:
-    with pytest.raises(
-        NotTextError, match=r"not text in ascii \(byte 2 does not fit\); name another encoding"
-    ):
+    with pytest.raises(NotTextError, match=r"not text in ascii \(byte 2 does not fit\); name another encoding"):
         decode("1.修路".encode(), "ascii")
 
 

@@ -34,9 +34,7 @@ marked_text = st.lists(st.sampled_from([*MARKERS, *WORDS, *MARKS, *ENDS]), max_s
 _line = st.tuples(*map(st.sampled_from, (MARKERS, WORDS, MARKS, WORDS))).map("".join)
 lines_of_text = st.lists(_line, max_size=40).map("\n".join)
 
-PROPERTIES = pytest.mark.parametrize(
-    "texts", [any_text, marked_text, lines_of_text], ids=["any", "marked", "lines"]
-)
+PROPERTIES = pytest.mark.parametrize("texts", [any_text, marked_text, lines_of_text], ids=["any", "marked", "lines"])
 
 
 @PROPERTIES

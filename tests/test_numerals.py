@@ -2,6 +2,7 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -125,7 +126,7 @@ def test_terminal_among_others(name: str, text: str, found: list[str]) -> None:
     assert terminal(name).findall(text) == found
 
 
-def test_other_grammars_build_on_the_terminals(tmp_path, monkeypatch) -> None:
+def test_other_grammars_build_on_the_terminals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     digits = 'start: ONE | TWO\nONE: "一" | _LONG\nTWO: "二"\n_LONG: "壹"\n'
     signs = '%import .digits (ONE, TWO)\nstart: DUN\nDUN: ONE /(?<=一)/ "、"\n'
     (tmp_path / "digits.lark").write_text(digits, encoding="utf-8")

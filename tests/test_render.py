@@ -6,7 +6,7 @@ import pytest
 
 from outline.render import lines, printable, rich_lines
 from outline.source import Span
-from outline.tree import Document, Heading, Node, Point, Section, SubPoint, Title
+from outline.tree import Document, Heading, Node, Passage, Point, Section, SubPoint
 
 ANYWHERE = Span(0, 0)
 
@@ -27,7 +27,7 @@ def node(kind: type[Node], label: str | None, title: str | None, *children: Node
 
 
 def tree(*children: Node, title: str | None = None) -> Document:
-    return Document(text="", title=Title(text=title, span=ANYWHERE) if title else None, children=children)
+    return Document(text="", title=Passage(text=title, span=ANYWHERE) if title else None, children=children)
 
 
 def test_a_line_for_the_title_and_for_every_node() -> None:
@@ -55,18 +55,14 @@ def test_white_space_leaves_labels_and_is_evened_in_headings() -> None:
     assert list(lines(document)) == ["# 关于 防汛的 通知", "（三） 加强 领导  [section]"]
 
 
-@pytest.mark.parametrize(
-    "sign", ["\0", "\x1b", "\x7f", "\x9b", "\u200f", "\u202e", "\u2066", "\ud800"], ids=ascii
-)
+@pytest.mark.parametrize("sign", ["\0", "\x1b", "\x7f", "\x9b", "\u200f", "\u202e", "\u2066", "\ud800"], ids=ascii)
 def test_what_could_upset_a_terminal_is_escaped(sign: str) -> None:
     (line,) = lines(tree(node(Section, f"一{sign}、", f"甲{sign}乙")))
     escape = sign.encode("unicode_escape").decode()
     assert line == f"一{escape}、 甲{escape}乙  [section]"
 
 
-@pytest.mark.parametrize(
-    "end", ["\n", "\r", "\r\n", "\v", "\f", "\x1c", "\x85", "\u2028", "\u2029"], ids=ascii
-)
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\v", "\f", "\x1c", "\x85", "\u2028", "\u2029"], ids=ascii)
 def test_no_line_is_broken(end: str) -> None:
     for line in lines(tree(node(Section, f"一{end}、", f"甲{end}乙"), title=f"上{end}下")):
         assert line.splitlines() == [line]

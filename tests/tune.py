@@ -5,7 +5,7 @@ Usage:  python -m tests.tune FOLDER... [--rounds 1] [--apply]
 A FOLDER holds NAME*.txt beside NAME.gold (one node a line, two spaces of indentation a level, ``* `` before an
 unnumbered heading, ``#`` before a remark). The weights are chosen on the half of the documents whose name has an even
 CRC-32, and judged on the other half; both are printed. One weight after the other is tried a step up and a step down,
-and kept where the mean of micro and macro edge F1 of the first half rises by more than 0.0002: a smaller gain is chance.
+and kept where the mean of micro and macro edge F1 of the first half rises by more than 0.0002; less is chance.
 """
 
 from __future__ import annotations
