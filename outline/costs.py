@@ -221,6 +221,8 @@ def _start(
     reasons.append(Reason.LATE)
     if run is not None and candidate.value > run:
         return cost + weights.JUMPS
+    if candidate.family.startswith("noun:"):
+        return cost + weights.JUMPS  # 专栏5 in its chapter
     return cost + (weights.LATE if run is None else weights.LATE_AGAIN) + weights.LATE_EACH * min(candidate.value, 20)
 
 
@@ -232,7 +234,7 @@ def _under(lists: tuple[OpenList, ...], depth: int, candidate: Candidate, reason
         reasons.append(Reason.AGAINST_MARKS)
     if candidate.form == "title":
         return cost + _title_under(holder, candidate)
-    if candidate.rank == ANNEX and holder.form != "title":
+    if candidate.rank == ANNEX and holder.last.style != "heading_enclosed":
         return weights.ENCLOSED_UNDER_ITEM * 2
     same_paragraph = holder.last.paragraph == candidate.paragraph
     if not candidate.path and any(open_.family == candidate.family for open_ in lists[:depth]):

@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol, TypeVar
 import regex
 
 from outline.lines import BLANK, Line, unfinished
+from outline.scanner import Scanner
 
 _PAGE_NUMBER = regex.compile(
     r"[-－—–·]\s?\d{1,4}\s?[-－—–·]|第\s?\d{1,4}\s?[页頁](?:\s?[,，/]?\s?共\s?\d{1,4}\s?[页頁])?|\d{1,4}\s?/\s?\d{1,4}"
@@ -105,9 +106,9 @@ def take_chunk_numbers(text: str, lines: list[Line], found: list[Item]) -> dict[
     return chunks
 
 
-def take_contents(text: str, paragraphs: list[S], found: list[Item]) -> list[S]:
+def take_contents(text: str, paragraphs: list[S], found: list[Item], notation: Scanner) -> list[S]:
     """Set tables of contents aside: a block of short lines whose entries come again later as headings."""
-    entries = [_entry(text, paragraph) for paragraph in paragraphs]
+    entries = [_entry(text, paragraph, notation) for paragraph in paragraphs]
     runs = _runs(entries)
     kept, i = [], 0
     while i < len(paragraphs):
@@ -151,11 +152,13 @@ def _is_link(text: str, paragraph: _Stretch) -> bool:
     return paragraph.end - paragraph.start <= _ENTRY and text[paragraph.end - 1] not in "。；："
 
 
-def _entry(text: str, paragraph: _Stretch) -> str:
-    """The words of a short line without dots and page number; "" for prose."""
+def _entry(text: str, paragraph: _Stretch, notation: Scanner) -> str:
+    """The words of a short line without number, dots and page number; "" for prose."""
     if paragraph.end - paragraph.start > 3 * _ENTRY or text[paragraph.end - 1] in "。！？；，,;":
         return ""
-    words = _LEADER.sub("", text[paragraph.start : paragraph.end])
+    label = notation.at(text, paragraph.start, paragraph.end)
+    words = _LEADER.sub("", text[label.end() : paragraph.end]) if label else ""
+    words = words or _LEADER.sub("", text[paragraph.start : paragraph.end])
     return _BLANKS.sub("", words) if len(words) <= _ENTRY else ""
 
 

@@ -44,9 +44,8 @@ def lay_out(text: str, notation: Scanner) -> Layout:
     lines = furniture.take_front_matter(text, find_lines(text), found)
     lines = furniture.take_page_furniture(text, lines, found)
     joined = _join(text, lines, found)
-    paragraphs = furniture.take_contents(
-        text, [part for whole in joined for part in _split(text, whole, notation)], found
-    )
+    parts = [part for whole in joined for part in _split(text, whole, notation)]
+    paragraphs = furniture.take_contents(text, parts, found, notation)
     paragraphs = furniture.take_notes(text, paragraphs, found)
     return Layout(paragraphs, sorted(found, key=lambda item: item.start))
 
