@@ -160,7 +160,7 @@ def _place(text: str, start: int, paragraph: Paragraph) -> Place:
     """Say how far the sentence has come to rest before ``start``."""
     if start == paragraph.start:
         return Place.START
-    before = _BEFORE.search(text, max(paragraph.start, start - 40), start)
+    before = _BEFORE.match(text, max(paragraph.start, start - 40), start)
     if before is None:
         return Place.LINE if start in paragraph.lines else Place.INSIDE
     rest, blank = before["rest"], before["blank"]
@@ -175,10 +175,11 @@ def _place(text: str, start: int, paragraph: Paragraph) -> Place:
     return Place.SPACE if blank else Place.INSIDE
 
 
-# What a marker follows: ：and the like, closing quotes and brackets, a conjunction (；以及（三）), blanks.
+# What a marker follows, read backwards from it: a stop, closing quotes or brackets, a conjunction (；以及（三）), blanks.
 _BEFORE = regex.compile(
     rf"(?:(?P<says>(?:称|稱|认为|認為|如下|请求|請求)[，,])|(?P<rest>[。！？!?…．.：:︰∶；;，,、—－\-·]))?"
-    rf"(?:[*_”’」』]{{0,3}}(?P<closed>[）)])?[*_]{{0,2}})(?:(?<=[；;，,])(?:以及|及|和|或者|或|并且|並且|并|並))?(?P<blank>[{BLANK}\r\n]*)\Z"
+    rf"(?:[*_”’」』]{{0,3}}(?P<closed>[）)])?[*_]{{0,2}})(?:(?<=[；;，,])(?:以及|及|和|或者|或|并且|並且|并|並))?(?P<blank>[{BLANK}\r\n]*)",
+    regex.REVERSE,
 )
 _RESTS = (
     dict.fromkeys("。！？!?…．.", Place.STOP)

@@ -23,7 +23,7 @@ class Veto(NamedTuple):
     of: frozenset[str]
     """Forms or families; a rule names what it is about and nothing else."""
     before: regex.Pattern[str] | None
-    """What ends right in front of the marker, blanks and a line end aside (looked for in 12 code points)."""
+    """What ends right in front of the marker, blanks and a line end aside; read backwards, 12 code points at most."""
     after: regex.Pattern[str] | None
     """What stands right after the label. A group in it is a number that must be the next one: 一、二线城市."""
     inline: bool
@@ -36,7 +36,7 @@ def _veto(reason: str, of: str, *, before: str = "", after: str = "", inline: bo
     return Veto(
         reason,
         frozenset(of.split()),
-        regex.compile(rf"(?:{before})\s*\Z") if before else None,
+        regex.compile(rf"(?:{before})\s*", regex.REVERSE) if before else None,
         regex.compile(after) if after else None,
         inline,
         doubt,
@@ -119,7 +119,7 @@ VETOES = (
     ),
     _veto("a row of a table", "bare", after=r"\t[^\n\t]*\t", inline=False),
     # 1、半导体设备用⇥19,187.46⇥70.1
-    _veto("a row of a table", "head verbal sign", after=r"[^\n\t]*\t[^\n\t]*\t[^\n]*\d", inline=False),
+    _veto("a row of a table", "head verbal sign", after=r"[^\n\t]{0,40}\t[^\n\t]{0,40}\t[^\n]{0,40}\d", inline=False),
     # 图1） 表（2）
     _veto("a caption or a formula", "arabic_paren circled roman", before=r"[图圖表式注註例]"),
     # （见注1） (1,2)
@@ -161,7 +161,7 @@ def veto(
     for rule in rules:
         if rule.inline and not inline:
             continue
-        if rule.before is not None and not rule.before.search(text, max(0, start - 12), start):
+        if rule.before is not None and not rule.before.match(text, max(0, start - 12), start):
             continue
         if rule.after is None:
             return rule
