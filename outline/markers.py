@@ -175,7 +175,7 @@ def _place(text: str, start: int, paragraph: Paragraph) -> Place:
     return Place.SPACE if blank else Place.INSIDE
 
 
-# What a marker follows, read backwards from it: a stop, closing quotes or brackets, a conjunction (；以及（三）), blanks.
+# What a marker follows, read backwards: a stop, closing quotes or brackets, a conjunction (；以及（三）), blanks.
 _BEFORE = regex.compile(
     rf"(?:(?P<says>(?:称|稱|认为|認為|如下|请求|請求)[，,])|(?P<rest>[。！？!?…．.：:︰∶；;，,、—－\-·]))?"
     rf"(?:[*_”’」』]{{0,3}}(?P<closed>[）)])?[*_]{{0,2}})(?:(?<=[；;，,])(?:以及|及|和|或者|或|并且|並且|并|並))?(?P<blank>[{BLANK}\r\n]*)",

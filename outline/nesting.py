@@ -10,15 +10,16 @@ list at no cost there is nothing to search.
 
 from __future__ import annotations
 
+from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
 from outline import costs, weights
 from outline.evidence import Candidate
 
-WIDTH = 12
+WIDTH = 8
 """How many readings are kept alive."""
-MARGIN = 5.0
+MARGIN = 4.0
 """A reading this much dearer than the cheapest is given up."""
 DEEPEST = 32
 """No list opens below this level: JSON readers fail on deep nesting, and real outlines have under 12 levels."""
@@ -104,11 +105,13 @@ def read(candidates: list[Candidate]) -> list[Step]:
     states = [State(0.0, (), None, frozenset())]
     for candidate in candidates:
         best: dict[int, Move] = {}
+        ceiling = inf
         for state in states:
-            for move in _moves(state, candidate):
+            for move in _moves(state, candidate, ceiling):
                 known = best.get(move.key)
                 if known is None or move.cost < known.cost:
                     best[move.key] = move
+                    ceiling = min(ceiling, move.cost + MARGIN)
         states = [_take(move, candidate) for move in _cheapest(best)]
     last = min(states, key=lambda state: state.cost + sum(map(costs.lonely, state.lists))).last
     steps = []
@@ -125,8 +128,8 @@ def _cheapest(best: dict[int, Move]) -> list[Move]:
     return [move for move in ranked[:WIDTH] if move.cost <= limit]
 
 
-def _moves(state: State, candidate: Candidate) -> list[Move]:
-    """Every way to go on from a reading with one more candidate."""
+def _moves(state: State, candidate: Candidate, ceiling: float) -> list[Move]:
+    """Every way to go on from a reading with one more candidate that may cost less than ``ceiling``."""
     if candidate.form == "close":
         return _closing_moves(state)
     so_far, lists = state.cost, state.lists
@@ -135,6 +138,8 @@ def _moves(state: State, candidate: Candidate) -> list[Move]:
     moves = []
     for depth in range(len(lists), -1, -1):
         below = lists[depth - 1] if depth else None
+        if so_far + accept > ceiling:
+            break  # ending still more lists costs no less
         charge = costs.open_list(lists, depth, candidate, run, state.placed) if depth < DEEPEST else None
         if charge is not None:
             price = charge.cost + accept
