@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import regex
 
-from outline.layout import Layout
+from outline.layout import Layout, Paragraph
 from outline.markers import Marker, Place
 from outline.styles import Style
 
@@ -29,16 +29,37 @@ _CLOSING = regex.compile(
     r"|(?:问|問|答|记者|記者)[：:]"
     # 附：… 附件：1.…
     r"|附(?:件|录|錄|表)?[：:]"
-    # 二〇二六年五月八日
-    r"|(?:20\d\d|二[〇○零O]..)年.{1,3}月.{1,3}日$"
 )
+
+
+_DATE = regex.compile(r"(?:20\d\d|二[〇○零O]..)年.{1,3}月.{1,3}日")  # 二〇二六年五月八日
+_NAME = 20
+"""A line of a signature is no longer than this (code points)."""
 
 
 def find_closings(text: str, layout: Layout, numbered: list[Marker]) -> list[Marker]:
     """Find the candidates for paragraphs that close the outline above them."""
     opened = {marker.paragraph for marker in numbered if marker.place is Place.START and not marker.veto}
-    return [
-        Marker(paragraph.start, paragraph.start, CLOSING, CLOSING.family, 0, (), Place.START, number, "")
-        for number, paragraph in enumerate(layout.paragraphs)
-        if number not in opened and _CLOSING.match(text, paragraph.start, paragraph.end)
-    ]
+    found = set()
+    for number, paragraph in enumerate(layout.paragraphs):
+        if number in opened:
+            continue
+        if _DATE.fullmatch(text, paragraph.start, paragraph.end):
+            found.add(_signed(text, layout.paragraphs, number, opened))
+        elif _CLOSING.match(text, paragraph.start, paragraph.end):
+            found.add(number)
+    return [_candidate(layout.paragraphs[number], number) for number in sorted(found)]
+
+
+def _signed(text: str, paragraphs: list[Paragraph], number: int, opened: set[int]) -> int:
+    """The first line of the signature that ends in the date in paragraph ``number``."""
+    while number - 1 not in opened and number:
+        above = paragraphs[number - 1]
+        if above.end - above.start > _NAME or text[above.end - 1] in "。！？：；，、!?:;,":
+            break
+        number -= 1
+    return number
+
+
+def _candidate(paragraph: Paragraph, number: int) -> Marker:
+    return Marker(paragraph.start, paragraph.start, CLOSING, CLOSING.family, 0, (), Place.START, number, "")
