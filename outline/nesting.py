@@ -134,12 +134,16 @@ def _moves(state: State, candidate: Candidate, ceiling: float) -> list[Move]:
         return _closing_moves(state)
     so_far, lists = state.cost, state.lists
     accept, refusal = costs.accept(candidate), costs.reject(candidate)
+    free = _free_move(state, candidate) if not accept and refusal > 1.0 else None
+    if free is not None:
+        return [free]
     run = _last_of(state.last, candidate.family) if candidate.value > 1 and not candidate.path else None
-    moves = []
+    left_out = _LEFT_OUT if len(lists) < DEEPEST else _TOO_DEEP
+    moves = [Move(so_far + refusal, lists[-1].key if lists else 0, state, -1, None, left_out, refusal)]
     for depth in range(len(lists), -1, -1):
-        below = lists[depth - 1] if depth else None
         if so_far + accept > ceiling:
             break  # ending still more lists costs no less
+        below = lists[depth - 1] if depth else None
         charge = costs.open_list(lists, depth, candidate, run, state.placed) if depth < DEEPEST else None
         if charge is not None:
             price = charge.cost + accept
@@ -150,14 +154,24 @@ def _moves(state: State, candidate: Candidate, ceiling: float) -> list[Move]:
         charge = costs.go_on(below, holder, candidate)
         if charge is not None:
             price = charge.cost + accept
-            move = Move(so_far + price, _key(holder, candidate, 2), state, depth - 1, below, charge, price)
-            if price <= 0.0 and refusal > 1.0 and (below.size > 1 or candidate.value == 2):
-                return [move]  # nothing is as good as this
-            moves.append(move)
+            moves.append(Move(so_far + price, _key(holder, candidate, 2), state, depth - 1, below, charge, price))
         accept += costs.lonely(below)
-    left_out = _LEFT_OUT if len(lists) < DEEPEST else _TOO_DEEP
-    moves.append(Move(so_far + refusal, lists[-1].key if lists else 0, state, -1, None, left_out, refusal))
     return moves
+
+
+def _free_move(state: State, candidate: Candidate) -> Move | None:
+    """The move that goes on with an open list at no cost at all: nothing is as good, so nothing else is looked at."""
+    lists = state.lists
+    for depth in range(len(lists) - 1, -1, -1):
+        open_ = lists[depth]
+        if open_.family == candidate.family and candidate.value == open_.value + 1:
+            holder = lists[depth - 1] if depth else None
+            charge = costs.go_on(open_, holder, candidate)
+            if charge is not None and charge.cost <= 0.0:
+                return Move(state.cost, _key(holder, candidate, 2), state, depth, open_, charge, 0.0)
+        if costs.lonely(open_):
+            return None
+    return None
 
 
 def _closing_moves(state: State) -> list[Move]:

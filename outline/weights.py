@@ -79,7 +79,7 @@ FOREIGN_COMPACT = 1.2
 """The same below the last member of a list whose members have one paragraph each."""
 FOREIGN_POINT_NEXT = 0.3
 """A list of paragraphs right below a point that has text of its own."""
-FOREIGN_POINT_FRESH = 1.0
+FOREIGN_POINT_FRESH = 0.9
 """The same with an unmarked paragraph between: this one belongs to the section, so its list does."""
 FOREIGN_POINT = 1.0
 """A list inside an unmarked paragraph below such a point."""
@@ -99,7 +99,7 @@ SWITCH_OUTWARD = 0.6
 """The same, the new style being the outer one and beginning late: an extract."""
 SWITCH_POINT = 0.4
 """A list of points ends and one of another style follows in its place."""
-SWITCH_INWARD = 0.8
+SWITCH_INWARD = 1.5
 """The same, the new style being the inner one."""
 SWITCH_TITLE = 0.3
 """An unnumbered heading ends a list."""
