@@ -14,6 +14,8 @@ import outline
 from outline import grammar
 from outline.numerals import SYSTEMS, value
 from outline.styles import STYLES
+from tests import cases
+from tests.cases import CORPUS
 from tests.examples import Example, candidate, code, read, table
 
 # Each terminal alone: labels that it matches to their last character, and what it does not match at all.
@@ -170,6 +172,15 @@ def test_every_terminal_has_an_example_beside_it() -> None:
 @pytest.mark.parametrize(("style", "example"), [row for row in comments() if row[0] in STYLES])
 def test_example_beside_its_terminal(style: str, example: str) -> None:
     assert label_end(style, read(example)) is not None
+
+
+# ---- tests/corpus ----
+
+
+def test_every_style_has_a_case() -> None:
+    documents = (outline.parse(case.source) for path in sorted(CORPUS.glob("*.txt")) for case in cases.read(path))
+    yielded = {node.style for document in documents for node in document.walk()}
+    assert STYLES.keys() - yielded == set()
 
 
 # ---- No text takes long ----
