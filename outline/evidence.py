@@ -81,10 +81,13 @@ def _candidate(text: str, layout: Layout, index: int, marker: Marker) -> Candida
     if not fresh:
         since = max(paragraph.start, marker.start - _SENTENCE)
         rested = max(text.rfind(stop, since, marker.start - 1) for stop in "。！？")
+    elif marker.start > paragraph.start:
+        announced = text[marker.start - 1] in COLONS
     elif marker.paragraph:
         announced = text[layout.paragraphs[marker.paragraph - 1].end - 1] in COLONS
-    leads = fresh and text[paragraph.end - 1] in COLONS
-    owns = leads or style.form == "title" or (fresh and _alone(text, marker.end, paragraph.end, style.form))
+    end = paragraph.end_from(marker.start)
+    leads = fresh and text[end - 1] in COLONS
+    owns = leads or style.form == "title" or (fresh and _alone(text, marker.end, end, style.form))
     return Candidate(
         index,
         marker.start,

@@ -7,6 +7,7 @@ indent, tell where paragraphs end.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +17,10 @@ from outline.scanner import Scanner
 
 SENTENCE_ENDS = "。！？!?…"
 """GB/T 15834-2011 4.1 to 4.3, and the ellipsis."""
+
+
+COLLAPSED = 2000
+"""A paragraph longer than this (code points) has lost its line ends, whatever it looks like."""
 
 
 class Paragraph(NamedTuple):
@@ -29,6 +34,26 @@ class Paragraph(NamedTuple):
     """The number of Markdown ``#`` in front, or 0."""
     lines: tuple[int, ...]
     """Where its physical lines start, the first included."""
+    lost: tuple[int, ...] = ()
+    """Where headings begin in it, when it lost its line ends without a trace."""
+
+    def begins_line(self, offset: int) -> bool:
+        """Say whether one of its physical lines starts at ``offset``."""
+        return _holds(self.lines, offset)
+
+    def begins_heading(self, offset: int) -> bool:
+        """Say whether it begins at ``offset``, or a heading whose line end was lost does."""
+        return offset == self.start or _holds(self.lost, offset)
+
+    def end_from(self, offset: int) -> int:
+        """Where what begins at ``offset`` ends: at the next heading whose line end was lost, or with the paragraph."""
+        after = bisect_right(self.lost, offset)
+        return self.lost[after] if after < len(self.lost) else self.end
+
+
+def _holds(offsets: tuple[int, ...], offset: int) -> bool:
+    found = bisect_left(offsets, offset)
+    return found < len(offsets) and offsets[found] == offset
 
 
 class Layout(NamedTuple):
@@ -44,7 +69,7 @@ def lay_out(text: str, notation: Scanner) -> Layout:
     lines = furniture.take_front_matter(text, find_lines(text), found)
     lines = furniture.take_page_furniture(text, lines, found)
     joined = _join(text, lines, found)
-    parts = [part for whole in joined for part in _split(text, whole, notation)]
+    parts = [_find_lost(text, part, notation) for whole in joined for part in _split(text, whole, notation)]
     paragraphs = furniture.take_contents(text, parts, found, notation)
     paragraphs = furniture.take_notes(text, paragraphs, found)
     return Layout(paragraphs, sorted(found, key=lambda item: item.start))
@@ -99,6 +124,20 @@ def _split(text: str, paragraph: Paragraph, notation: Scanner) -> list[Paragraph
         parts.append(Paragraph(start, start + len(text[start:end].rstrip()), 0, lines))
     parts[0] = parts[0]._replace(mark=paragraph.mark)
     return parts
+
+
+def _find_lost(text: str, paragraph: Paragraph, notation: Scanner) -> Paragraph:
+    """Note where headings begin in text that lost its line ends without a trace, or but for a blank."""
+    if paragraph.end - paragraph.start < COLLAPSED:
+        return paragraph
+    lost = [
+        match.start()
+        for match in notation.find(text, paragraph.start, paragraph.end)
+        if notation.styles[match.lastgroup or ""].form in ("head", "part")
+        and match.start() > paragraph.start
+        and text[match.start() - 1] in "。！？：；!?:; \u3000\u00a0"
+    ]
+    return paragraph._replace(lost=tuple(lost))
 
 
 def _begins_heading(text: str, start: int, limit: int, notation: Scanner) -> bool:

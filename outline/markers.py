@@ -158,17 +158,17 @@ def _read(style: Style, label: str) -> _Number:
 
 def _place(text: str, start: int, paragraph: Paragraph) -> Place:
     """Say how far the sentence has come to rest before ``start``."""
-    if start == paragraph.start:
+    if paragraph.begins_heading(start):
         return Place.START
     before = _BEFORE.match(text, max(paragraph.start, start - 40), start)
     if before is None:
-        return Place.LINE if start in paragraph.lines else Place.INSIDE
+        return Place.LINE if paragraph.begins_line(start) else Place.INSIDE
     rest, blank = before["rest"], before["blank"]
     if before["says"]:
         return Place.COLON
     if rest:
         return _RESTS[rest]
-    if start in paragraph.lines or len(blank) > 1 or blank in ("\t", "\u3000"):
+    if paragraph.begins_line(start) or len(blank) > 1 or blank in ("\t", "\u3000"):
         return Place.LINE  # a column of options, or a lost line end
     if before["closed"] and text[start] in "（(":
         return Place.LINE  # 17.（11分）（1）…
