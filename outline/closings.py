@@ -19,7 +19,7 @@ _CLOSING = regex.compile(
     # 同志们，让我们… 各位代表！
     r"|(?:同志们|同志們|同学们|同學們|朋友们|朋友們|代表们|代表們|老师们|老師們|乡亲们|鄉親們|各位[^，。：！]{1,12})[^，。！：]{0,12}[，！!]"
     # 最后，我想… 总之，… 总结上面的内容，…
-    r"|(?:最后|最後)[，,]?(?:我|让|讓|希望|祝|预祝|预祝|衷心|再次)|(?:总之|總之|综上|綜上|总结上面|總結上面|借此机会|借此機會)"
+    r"|(?:最后|最後)[，,]?(?:我|让|讓|希望|祝|预祝|衷心|再次)|(?:总之|總之|综上|綜上|总结上面|總結上面|借此机会|借此機會)"
     # 会议强调，… at the end of minutes
     r"|会议(?:强调|指出|要求|号召)[，：]"
     # 本院认为，… 上述事实，… 被告人辩称，… 依照《…》: what follows the facts in judgments and indictments
@@ -39,7 +39,11 @@ _NAME = 20
 
 def find_closings(text: str, layout: Layout, numbered: list[Marker]) -> list[Marker]:
     """Find the candidates for paragraphs that close the outline above them."""
-    opened = {marker.paragraph for marker in numbered if marker.place is Place.START and not marker.veto}
+    opened = {
+        marker.paragraph
+        for marker in numbered
+        if marker.place is Place.START and not marker.veto and marker.style.form != "word"
+    }
     found = set()
     for number, paragraph in enumerate(layout.paragraphs):
         if number in opened:

@@ -80,7 +80,7 @@ def _candidate(text: str, layout: Layout, index: int, marker: Marker) -> Candida
     announced, rested = marker.place is Place.COLON, paragraph.start
     if not fresh:
         since = max(paragraph.start, marker.start - _SENTENCE)
-        rested = max(text.rfind(stop, since, marker.start - 1) for stop in "。！？")
+        rested = max(paragraph.start, *(text.rfind(stop, since, marker.start - 1) for stop in "。！？"))
     elif marker.start > paragraph.start:
         announced = text[marker.start - 1] in COLONS
     elif marker.paragraph:

@@ -37,10 +37,10 @@ _DOCUMENT = regex.compile(
     r"(?:通知|通报|通報|意见|意見|决定|決定|办法|辦法|规定|規定|规则|規則|条例|條例|细则|細則|方案|预案|預案|纲要|綱要|规划|規劃|计划|計劃|报告|報告|讲话|講話|讲稿|講稿|发言|发言稿|致辞|致辭|倡议书|公告|通告|答案|评分标准|协议|协议书|清单|清單)(?:[（(][^（()）]{1,8}[）)])?[\"”》]?\Z"
 )
 _NO_LED = regex.compile(
-    r"下列|如下|以下|(?:有关|记载|記載|應|应|列)事[项項]|修改|议定|决定|强调|指出|认为|查明|称：|判决|[为為是如有]：|应当|應當|[们們]|各位|尊敬|女士|先生|^(?:文章|稿件)?[来來]源|日期|时间|作者|编辑|責任|责任|电话|地址"
+    r"下列|如下|以下|(?:有关|记载|記載|應|应|列)事[项項]|修改|议定|决定|强调|指出|认为|查明|称：|判决|[为為是如有]：|应当|應當|[们們]|各位|尊敬|女士|先生|^.{0,2}(?:[来來]源|日期|时间|作者|编辑|责任|責任|电话|地址)[：:]"
 )
 _NO_PLAIN = regex.compile(
-    r"[，,。；;：:！!？?|=<>{}\[\]/\\]|^[（(“\"'·•\-—*+~●■◆]|[）)]$|^\d+$|年.{1,4}月|^[图圖表][\s\d一二三四五六七八九十]|^(?:特此|此致|敬礼|谢谢|謝謝|完$|打印|关闭|相关|[上下]一[篇页頁條条]|返回|责任编辑|作者|来源|文章|发布|附[:：])|点击|下载"
+    r"[，,。；;：:！!？?|=<>{}\[\]/\\]|^[（(“\"'·•\-—*+~●■◆]|[）)]$|年.{1,4}月|^[图圖表][\s\d一二三四五六七八九十]|^(?:特此|此致|敬礼|谢谢|謝謝|打印|关闭|相关|[上下]一[篇页頁條条]|返回|责任编辑|作者|来源|文章|发布)|点击|下载"
 )
 
 
@@ -81,7 +81,7 @@ def _style(text: str, paragraphs: list[Paragraph], number: int, opened: dict[int
     words = text[paragraph.start : paragraph.end].rstrip()
     if paragraph.mark:
         return None if number < 3 and paragraph.mark == 1 else MARKED
-    if len(words) > 60 or words[-1] in SENTENCE_ENDS + "；;，,、":
+    if len(words) > 60 or words[-1] in SENTENCE_ENDS:
         return None
     if _ANNEX.fullmatch(words):
         return ENCLOSED
@@ -109,8 +109,8 @@ def _follows_prose(
     """Say whether a sentence has come to its end above; headings of a named kind need none."""
     if style in (MARKED, LED):
         return True
-    paragraph = paragraphs[number]
-    if _ANNEX.fullmatch(text, paragraph.start, paragraph.end) or _USUAL.fullmatch(text, paragraph.start, paragraph.end):
+    words = text[paragraphs[number].start : paragraphs[number].end]
+    if _ANNEX.fullmatch(words) or _USUAL.fullmatch(_BLANKS.sub("", words)):
         return True
     if number == 0:
         return False

@@ -175,10 +175,11 @@ def _place(text: str, start: int, paragraph: Paragraph) -> Place:
     return Place.SPACE if blank else Place.INSIDE
 
 
+_NOTE = r"(?<=[。！？”’」』])(?:[（(][^（()）。\n]{1,24}[）)]|\[\d{1,3}\])"  # …。（访谈编号：F03）第二，…
 # What a marker follows, read backwards: a stop, closing quotes or brackets, a conjunction (；以及（三）), blanks.
 _BEFORE = regex.compile(
     rf"(?:(?P<says>(?:称|稱|认为|認為|如下|请求|請求)[，,])|(?P<rest>[。！？!?…．.：:︰∶；;，,、—－\-·]))?"
-    rf"(?:[*_”’」』]{{0,3}}(?P<closed>[）)])?[*_]{{0,2}})(?:(?<=[；;，,])(?:以及|及|和|或者|或|并且|並且|并|並))?(?P<blank>[{BLANK}\r\n]*)",
+    rf"(?:[*_”’」』]{{0,3}}(?:{_NOTE}|(?P<closed>[）)]))?[*_]{{0,2}})(?:(?<=[；;，,])(?:以及|及|和|或者|或|并且|並且|并|並))?(?P<blank>[{BLANK}\r\n]*)",
     regex.REVERSE,
 )
 _RESTS = (
@@ -193,7 +194,7 @@ def _unfit(text: str, start: int, end: int, style: Style, place: Place) -> str:
     """Return why a marker of this form cannot stand in this place, or ""."""
     form, family = style.form, style.family
     if form == "part" and place > Place.STOP:
-        set_off = text[end - 1] in "，、：" or text[end : end + 1] in "，、："  # 共有七条，第一条，阐明…
+        set_off = text[end - 1] in "，、：" or text[end : end + 1] in "，、：是为為"  # 共有七条，第一条，阐明…
         return "" if set_off and place <= Place.COMMA else "in the middle of a sentence"
     if place < Place.COMMA:
         return ""

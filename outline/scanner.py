@@ -61,7 +61,7 @@ class Scanner:
         free = [
             character
             for character, names in openers.items()
-            if character in "（([【〔" or any(self.styles[name].form in _ANYWHERE for name in names)
+            if character in "（([【〔〈" or any(self.styles[name].form in _ANYWHERE for name in names)
         ]
         anywhere = rf"|(?<=[{_members(free)}])" if free else ""
         rest = rf"(?<=[^\w].)|(?<=[{LEAD_IN}].)|(?<=\A.){anywhere}"

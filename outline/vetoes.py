@@ -81,7 +81,7 @@ VETOES = (
     _veto(
         "numbers in a row",
         "chinese",
-        after=rf"([{_NUM}]{{1,3}})(?:[级級线線月日季类類等个個两兩号號者方层層次位届屆产產期档檔批章节節条條款项項代]|、[{_NUM}])",
+        after=rf"([{_NUM}]{{1,3}})(?:[级級线線月日季类類等个個两兩号號者方层層次位届屆产產期档檔批章节節条條款项項代]|年[级級]|、[{_NUM}])",
         inline=False,
         doubt=True,
     ),
@@ -103,7 +103,7 @@ VETOES = (
         inline=False,
         doubt=True,
     ),
-    # 8.、9.、10.係直接鏡檢法用
+    # 3.、5.、6.号楼已经封顶
     _veto("numbers in a row", "head bare", after=r"[、，]", inline=False),
     # 一是一，二是二
     _veto("a set phrase", "shi", after=rf"[{_NUM}][，、。；]", inline=False),
@@ -128,7 +128,7 @@ VETOES = (
     _veto(
         "a quantity",
         "decimal",
-        after=r"[亿億万萬％%‰℃倍克吨噸亩畝]|元(?![数數素旦宵])|[个個](?![人性体體案])|米(?!饭飯)|分(?![析类類布工级級别別解享配])|公[里斤顷頃分]|平方|小时|小時|[cmk]?m(?![a-z])|kg",
+        after=r"[亿億％%‰℃倍克吨噸亩畝]|[万萬](?![向能一物])|元(?![数數素旦宵件器])|[个個](?![人性体體案])|米(?![饭飯粉面粒])|分(?![析类類布工级級别別解享配项項])|公[里斤顷頃分]|平方|小时|小時|[cmk]?m(?![a-z])|kg",
         inline=False,
     ),
     # …。① (a note reference)
@@ -136,7 +136,7 @@ VETOES = (
     # 首先。
     _veto("nothing follows", "word verbal", after=r"\s*[。！？）)”」]", inline=False),
     # Ⅰ级响应 Ⅱ类
-    _veto("a grade", "roman", after=r"[级級类類型期度]", inline=False),
+    _veto("a grade", "roman", after=r"(?<=[Ⅰ-Ⅻⅰ-ⅻ])[级級类類型期度]", inline=False),
 )
 """Every rule; docs/markers.md explains them with examples."""
 
@@ -144,7 +144,7 @@ _BY_KEY: dict[str, tuple[Veto, ...]] = {}
 
 
 def _rules(keys: Iterable[str]) -> tuple[Veto, ...]:
-    return tuple(rule for rule in VETOES if not rule.of.isdisjoint(keys))
+    return tuple(sorted((rule for rule in VETOES if not rule.of.isdisjoint(keys)), key=lambda rule: rule.doubt))
 
 
 def veto(

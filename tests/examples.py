@@ -17,7 +17,6 @@ from tests.pages import DOCS
 
 PAGE = DOCS / "markers.md"
 
-
 _BLANKS = str.maketrans("␣⇥⏎", " \t\n")
 
 
