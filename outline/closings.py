@@ -19,11 +19,11 @@ _CLOSING = regex.compile(
     # 同志们，让我们… 各位代表！
     r"|(?:同志们|同志們|同学们|同學們|朋友们|朋友們|代表们|代表們|老师们|老師們|乡亲们|鄉親們|各位[^，。：！]{1,12})[^，。！：]{0,12}[，！!]"
     # 最后，我想… 总之，… 总结上面的内容，…
-    r"|(?:最后|最後)[，,]?(?:我|让|讓|希望|祝|预祝|衷心|再次)|(?:总之|總之|综上|綜上|总结上面|總結上面|借此机会|借此機會)"
+    r"|(?:最后|最後)[，,]?(?:我|说|說|再|让|讓|希望|祝|预祝|衷心|再次)|(?:总之|總之|综上|綜上|总结上面|總結上面|借此机会|借此機會)"
     # 会议强调，… at the end of minutes
     r"|会议(?:强调|指出|要求|号召)[，：]"
-    # 本院认为，… 上述事实，… 被告人辩称，… 依照《…》: what follows the facts in judgments and indictments
-    r"|本院(?:认为|查明|认定)|(?:上述|以上|前述)[^，。]{0,6}(?:事实|证据)|(?:另|经审理)查明|公诉机关(?:认为|指控|提交)|(?:辩护人|被告人?|原告)[^，。：]{0,12}(?:辩称|诉称|提出|对)"
+    # 本院认为，… 被告人辩称，… 依照《…》: what follows the facts in judgments and indictments
+    r"|本院(?:认为|查明|认定)|(?:另|经审理)查明|公诉机关(?:认为|指控|提交)|(?:辩护人|被告人?|原告)[^，。：]{0,12}(?:辩称|诉称|提出|对)"
     r"|(?:依照|依据|根据|综上)[^，。]{0,4}《|据此|如不服|认定上述"
     # 问：… 答：…
     r"|(?:问|問|答|记者|記者)[：:]"
@@ -42,7 +42,7 @@ def find_closings(text: str, layout: Layout, numbered: list[Marker]) -> list[Mar
     opened = {
         marker.paragraph
         for marker in numbered
-        if marker.place is Place.START and not marker.veto and marker.style.form != "word"
+        if marker.place is Place.START and not marker.veto and (marker.value or marker.style.form != "word")
     }
     found = set()
     for number, paragraph in enumerate(layout.paragraphs):

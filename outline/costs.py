@@ -101,6 +101,8 @@ def go_on(open_: OpenList, holder: OpenList | None, candidate: Candidate) -> Cha
     if number is None:
         return None
     cost += number.cost + _moved(open_, candidate)
+    if form == "word" and candidate.doubtful and open_.size > 1 and not candidate.fresh:
+        cost -= weights.DOUBTFUL[form]  # 首先…，其次…，最后抓好…
     reasons = number.reasons
     if open_.announced and open_.size >= open_.announced:
         cost += weights.MORE_THAN_ANNOUNCED["word" if form == "word" else "number"]
@@ -219,10 +221,10 @@ def _start(
             return cost + weights.RESUMES
         return cost + weights.RUNS_ON
     reasons.append(Reason.LATE)
+    if candidate.fresh and candidate.rank != ANNEX and candidate.family.startswith("noun:"):
+        return cost + weights.LATE_NOUN
     if run is not None and candidate.value > run:
         return cost + weights.JUMPS
-    if candidate.family.startswith("noun:"):
-        return cost + weights.JUMPS  # 专栏5 in its chapter
     return cost + (weights.LATE if run is None else weights.LATE_AGAIN) + weights.LATE_EACH * min(candidate.value, 20)
 
 

@@ -19,6 +19,7 @@ _PAGE_NUMBER = regex.compile(
     r"[-－—–·]\s?\d{1,4}\s?[-－—–·]|第\s?\d{1,4}\s?[页頁](?:\s?[,，/]?\s?共\s?\d{1,4}\s?[页頁])?|\d{1,4}\s?/\s?\d{1,4}"
     r"|[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?|\d{1,3}-\d{1,3}-\d{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]{1,4}"
 )
+_ARABIC = regex.compile(r"\d")
 _CHUNK_NUMBER = regex.compile(r"(\d{1,4})、")
 _CONTENTS = regex.compile(rf"[【〔\[]?目[{BLANK}]*+[录錄次][】〕\]]?|contents", regex.IGNORECASE)
 _LEADER = regex.compile(rf"[{BLANK}.．…·\-—_]*+\d*\Z")
@@ -30,7 +31,7 @@ _NOTES = regex.compile(
     "[─━—_-]{6,}|(?:注释|註釋|脚注|尾注|注[：:]|[^，。]{0,6}(?:参考|參考)(?:文献|文獻|书目|書目|资料|資料))[:：]?"
 )
 _NOTE = regex.compile(r"[\[［〔]\s?\d|[①-⑳]|\d{1,3}\s?[.．、]")
-_LINKS = regex.compile("(?:相关|相關|热门|延伸|推荐|精彩|更多|猜你喜欢).{0,4}[:：]?")
+_LINKS = regex.compile(r"[—\-=·* ]{0,8}(?:相关|相關|热门|延伸|推荐|精彩|更多|猜你喜欢).{0,4}?[—\-=·* ]{0,8}[:：]?")
 _HEADER = 40
 """A page header is no longer than this (code points)."""
 _ENTRY = 60
@@ -69,8 +70,13 @@ def take_front_matter(text: str, lines: list[Line], found: list[Item]) -> list[L
 def take_page_furniture(text: str, lines: list[Line], found: list[Item]) -> list[Line]:
     """Set aside page numbers, and the short lines that stand beside three of them or more; note navigation."""
     numbers = {i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(text, line.start, line.end)}
-    near = (j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines) and j not in numbers)
+    near = {j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines) and j not in numbers}
     beside = Counter(text[lines[j].start : lines[j].end] for j in near)
+    if (
+        not any(_ARABIC.search(text, lines[i].start, lines[i].end) for i in numbers)
+        and max(beside.values(), default=0) < 2
+    ):
+        numbers = set()  # Ⅰ and Ⅱ alone in their lines are headings, unless a page header stands beside them
     kept = []
     for i, line in enumerate(lines):
         size = line.end - line.start
@@ -130,6 +136,7 @@ def take_notes(text: str, paragraphs: list[S], found: list[Item]) -> list[S]:
     """Set aside bibliographies, notes, and the lists of links that end a web page."""
     kept: list[S] = []
     noting = linking = False
+    known = {item.start for item in found}
     for i, paragraph in enumerate(paragraphs):
         start, end = paragraph.start, paragraph.end
         if _NOTES.fullmatch(text, start, end):
@@ -142,7 +149,8 @@ def take_notes(text: str, paragraphs: list[S], found: list[Item]) -> list[S]:
         if not linking and i * 2 > len(paragraphs) and _LINKS.fullmatch(text, start, end):
             linking = all(_is_link(text, link) for link in paragraphs[i + 1 :])
         if linking:
-            found.append(Item("navigation", start, end))
+            if start not in known:
+                found.append(Item("navigation", start, end))
         else:
             kept.append(paragraph)
     return kept

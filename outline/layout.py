@@ -104,6 +104,8 @@ def _goes_on(text: str, line: Line, following: Line, usual: int, *, indents: boo
         return False
     if text[line.end - 1] not in SENTENCE_ENDS + "；：;:":
         return True
+    if indents and not line.lost and not following.indented:
+        return True  # where paragraphs are indented, a sentence may end with a full line
     # The first line of a paragraph lacks the two characters of its lost indent; a full line does not begin one.
     return line.lost and -2 <= width(text, following) - usual <= slack(usual)
 

@@ -108,13 +108,19 @@ def _marker(
     if value is None:
         return None
     reason = _unfit(text, start, end, style, place)
-    if not reason and place is Place.INSIDE and text[start - 1] in _LEAD_IN and style.form in ("verbal", "head"):
+    if (
+        not reason
+        and place is Place.INSIDE
+        and (
+            (text[start - 1] in _LEAD_IN and style.form in ("verbal", "head")) or _vouched(text, start, end, style.form)
+        )
+    ):
         place = Place.COMMA  # 原因有三：… and 原因有一是… are alike
     if not reason and quotations.hold(start, paragraph.start):
         reason = "inside a quotation"
     doubtful = (
         family == "verb"
-        or (family == "one_comes" and match[0][-1] not in "，,")
+        or (family == "one_comes" and match[0][-1] not in "，," and not _comes_again(text, start, end))
         or (match[0] in _COMMON and text[end : end + 1] not in "是要")
     )
     if not reason:
@@ -170,7 +176,7 @@ def _place(text: str, start: int, paragraph: Paragraph) -> Place:
         return _RESTS[rest]
     if paragraph.begins_line(start) or len(blank) > 1 or blank in ("\t", "\u3000"):
         return Place.LINE  # a column of options, or a lost line end
-    if before["closed"] and text[start] in "（(":
+    if before["closed"] and (text[start] in "（(" or _REMARK.match(text, paragraph.start, start)):
         return Place.LINE  # 17.（11分）（1）…
     return Place.SPACE if blank else Place.INSIDE
 
@@ -182,6 +188,9 @@ _BEFORE = regex.compile(
     rf"(?:[*_”’」』]{{0,3}}(?:{_NOTE}|(?P<closed>[）)]))?[*_]{{0,2}})(?:(?<=[；;，,])(?:以及|及|和|或者|或|并且|並且|并|並))?(?P<blank>[{BLANK}\r\n]*)",
     regex.REVERSE,
 )
+_REMARK = regex.compile(
+    rf"[（(]?\w{{1,3}}[）)．.、][{BLANK}]?[（(][^（()）]{{1,20}}[）)][{BLANK}]?\Z"
+)  # 13．（5分）一是…
 _RESTS = (
     dict.fromkeys("。！？!?…．.", Place.STOP)
     | dict.fromkeys("：:︰∶", Place.COLON)
@@ -198,12 +207,37 @@ def _unfit(text: str, start: int, end: int, style: Style, place: Place) -> str:
         return "" if set_off and place <= Place.COMMA else "in the middle of a sentence"
     if place < Place.COMMA:
         return ""
-    if family in _LINE_STYLES:
+    if family in _LINE_STYLES or style.name == "chinese_paren":
         return "in the middle of a sentence"
     if place is not Place.INSIDE or form in ("pair", "sign") or family in _BRACKETED:
         return ""
     led_in = text[start - 1] in _LEAD_IN and (form in ("verbal", "word") or family == "chinese")
-    return "" if led_in else "in the middle of a clause"
+    return "" if led_in or _vouched(text, start, end, form) else "in the middle of a clause"
+
+
+def _comes_again(text: str, start: int, end: int) -> bool:
+    """Say whether 一来 and 二来 stand near each other."""
+    return _SECOND_COMES.match(text, end) is not None or _FIRST_COMES.match(text, max(0, start - 40), start) is not None
+
+
+_FIRST_COMES = regex.compile(r"(?<=[。！？，：；,:;])一[来來][^。！？]{2,30}[，；,;]\s?", regex.REVERSE)
+_SECOND_COMES = regex.compile(r"[^。！？]{2,40}?[，；,;]\s?二[来來]")
+
+
+def _vouched(text: str, start: int, end: int, form: str) -> bool:
+    """Say whether a second member follows in the sentence of a first one: 各村一要通水，二要通路."""
+    if form == "verbal":
+        return _FIRST_OF_VERBS.match(text, start, end) is not None and _SECOND_VERB.match(text, end) is not None
+    if form == "head":
+        return _FIRST_IN_PARENS.match(text, start, end) is not None and _SECOND_IN_PARENS.match(text, end) is not None
+    return form == "word" and text[end : end + 1] in "要是" and _SECOND_WORD.match(text, end) is not None
+
+
+_FIRST_OF_VERBS = regex.compile(r"[第其]?\s?一\s?[要是]")
+_SECOND_VERB = regex.compile(r"[^。！？]{2,60}?[，,；;、]\s?[第其]?\s?二\s?[要是]")
+_FIRST_IN_PARENS = regex.compile(r"[（(]\s?[一1]\s?[)）]")
+_SECOND_IN_PARENS = regex.compile(r"[^。！？]{2,80}?[；;](?:[和及]|以及)?\s{0,8}[（(]\s?[二2]\s?[)）]")
+_SECOND_WORD = regex.compile(r"[^。！？]{2,60}?[，,；;、]\s?(?:其次|再次|然后|然後)")
 
 
 _LINE_STYLES = frozenset({"roman", "latin", "stem", "decimal", "noun"})

@@ -50,7 +50,8 @@ def own_terminals(source: str) -> Mapping[str, str]:
         raise StyleError(_culprit(source, str(fault), lines), str(fault)) from None
     for name, shape in found.items():
         _check(name, shape, lines.get(name, 1))
-    return found
+    # A shape of nothing but look-around matches no text, and the search would stand still: \G is where it began.
+    return {name: rf"(?:{shape})(?!\G)" for name, shape in found.items()}
 
 
 def _line(source: str, offset: int) -> int:

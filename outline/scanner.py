@@ -21,6 +21,9 @@ from outline.styles import STYLES, Style, own_style
 LEAD_IN = "为為有即是括以如说說看讲講到因于於对對来來面题題因求点點种種类類容施标標则則件个個层層—…所到"
 """Characters that end the words before an enumeration in mid-clause: 分别是一是…, 主要有一是…."""
 
+_FIRST = r"(?<=[一其])(?=[一要是])|(?<=第)(?=一[要是])|(?<=首)(?=先[要是])"
+"""What may begin an enumeration in mid-clause, if a second member vouches for it: 各村一要通水，二要通路."""
+
 _ANYWHERE = frozenset({"pair", "sign"})
 """Forms that may stand in the middle of a clause; so may whatever opens with a bracket."""
 
@@ -64,7 +67,7 @@ class Scanner:
             if character in "（([【〔〈" or any(self.styles[name].form in _ANYWHERE for name in names)
         ]
         anywhere = rf"|(?<=[{_members(free)}])" if free else ""
-        rest = rf"(?<=[^\w].)|(?<=[{LEAD_IN}].)|(?<=\A.){anywhere}"
+        rest = rf"(?<=[^\w].)|(?<=[{LEAD_IN}].)|(?<=\A.)|{_FIRST}{anywhere}"
         return regex.compile(rf"[{_members(openers)}](?:{rest})", regex.DOTALL)
 
     def style_at(self, text: str, offset: int, limit: int) -> Style | None:

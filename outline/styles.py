@@ -58,6 +58,7 @@ stem_parens      stem_parens    7 head   stem
 roman_dun        roman          6 head   roman
 roman_one        roman          6 head   roman
 chinese_parens   chinese_parens 7 head   chinese
+chinese_paren    chinese_parens 7 head   chinese
 chinese_parens_one chinese_parens 7 head chinese_parenthesised
 chinese_circled_one chinese_circled 10 sign chinese_circled
 decimal          decimal        8 head   decimal

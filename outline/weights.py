@@ -58,6 +58,8 @@ JUMPS = 1.8
 """It goes on further ahead: question 16 after question 5."""
 LATE = 2.0
 """A list that begins with another number than 1, of a style not met before: an extract."""
+LATE_NOUN = 0.5
+"""The same of a noun's: 专栏5 in its chapter."""
 LATE_AGAIN = 3.0
 """The same of a style met before."""
 LATE_EACH = 0.05

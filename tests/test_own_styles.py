@@ -51,6 +51,11 @@ def test_they_do_not_stay() -> None:
     assert "problem" not in {node.style for node in outline.parse(TEXT).walk()}
 
 
+def test_look_around_alone_is_no_marker() -> None:
+    text = "一、甲\n二、乙"
+    assert outline.parse(text, styles="TASK: /(?=一)/") == outline.parse(text)
+
+
 @pytest.mark.parametrize(
     ("styles", "line", "words"),
     [
