@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
 from outline import furniture
 from outline.lines import Line, find_lines, slack, usual_width, width
 from outline.scanner import Scanner
@@ -142,11 +144,15 @@ def _find_lost(text: str, paragraph: Paragraph, notation: Scanner) -> Paragraph:
     return paragraph._replace(lost=tuple(lost))
 
 
+_LEADS = regex.compile(r"[^。；;\n]{2,30}[：:][ \t\r\u3000]{0,8}(?:\n|\Z)")
+"""A line that announces what the next ones list begins something, whatever stands before it."""
+
+
 def _begins_heading(text: str, start: int, limit: int, notation: Scanner) -> bool:
     before = start - 1
     while before > 0 and text[before].isspace():
         before -= 1
-    if text[before] not in "。！？：；!?:;":
+    if text[before] not in "。！？：；!?:;" and not _LEADS.match(text, start, limit):
         return False
     style = notation.style_at(text, start, limit)
     return style is not None and style.form in ("head", "part")
