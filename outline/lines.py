@@ -26,7 +26,7 @@ _HEAD = regex.compile(
 _INDENT = regex.compile("[\u3000\u00a0]{2,}|[\u00a0 ]{4,}|(?<=[一-鿿）”。；：])\u00a0(?=[一-鿿（“])")
 _INDENT_AFTER_STOP = regex.compile("(?<=[。！？；：”）])(?:[\u3000]{2,}|[\u00a0 ]{4,})")
 _SINGLE = regex.compile(rf"[{BLANK}]+")
-_BRACKETS_ONLY = regex.compile(r"[（(].{1,3}[）)]")
+_LABEL_ONLY = regex.compile(r"[（(].{1,3}[）)]|第.{1,6}[编編章节節条條]")
 _LEADERS = regex.compile(r"(?:[.．…·]{3,}|\t)\s*\d+\Z")
 _NARROW = "0123456789. "
 """The half-width characters that are common in Chinese text."""
@@ -138,7 +138,7 @@ def _cut(text: str, line: Line, gap: regex.Pattern[str]) -> list[Line]:
         start = following
         if piece is None:
             continue
-        if lost and pieces and _BRACKETS_ONLY.fullmatch(text, pieces[-1].start, pieces[-1].end):
+        if lost and pieces and _LABEL_ONLY.fullmatch(text, pieces[-1].start, pieces[-1].end):
             pieces[-1] = pieces[-1]._replace(end=piece.end)  # （一） 加强领导: this blank was no line end
         else:
             pieces.append(piece)
