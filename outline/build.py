@@ -6,6 +6,7 @@ settled here; nesting was settled before (outline/nesting.py).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import regex
@@ -13,7 +14,7 @@ from lark import Token, Transformer, v_args
 
 from outline.frame import find_frame
 from outline.grammar import parse_outline
-from outline.layout import Layout
+from outline.layout import Layout, pages, rest_before
 from outline.lines import BLANK
 from outline.markers import Marker, Place
 from outline.nesting import Step
@@ -54,7 +55,7 @@ def build(
         if step.level or step.closes
     ]
     entries = [entry for entry in _close(text, taken) if entry.level]
-    children = _Builder(text, entries).transform(parse_outline(_tokens(entries)))
+    children = _Builder(text, entries, pages(layout.furniture)).transform(parse_outline(_tokens(entries)))
     start, end = (entries[0].start, max(entry.end for entry in entries)) if entries else (len(text), 0)
     frame = find_frame(text, layout, start, end)
     return Document(
@@ -176,7 +177,8 @@ def _kind(entry: Entry, holder: str) -> tuple[str, str]:
 class _Builder(Transformer[Token, Any]):
     """Makes the nodes from the parse, children before parents."""
 
-    def __init__(self, text: str, entries: list[Entry]) -> None:
+    def __init__(self, text: str, entries: list[Entry], passed: Mapping[int, int]) -> None:
+        self._passed = passed
         super().__init__()
         self._text, self._entries = text, entries
 
@@ -205,15 +207,18 @@ class _Builder(Transformer[Token, Any]):
             style=entry.style if numbered else None,
             ordinal=entry.ordinal if numbered else None,
             level=entry.level,
-            heading=_heading(self._text, entry),
+            heading=_heading(self._text, entry, self._passed),
             span=Span(entry.start, entry.end),
             children=children,
         )
 
 
-def _heading(text: str, entry: Entry) -> Heading | None:
+def _heading(text: str, entry: Entry, passed: Mapping[int, int]) -> Heading | None:
     start = _LEADING.match(text, entry.label_end).end()  # type: ignore[union-attr]  # it matches the empty string
-    limit = min(entry.paragraph_end, entry.next_start, entry.end)
+    last = min(entry.paragraph_end, entry.end)
+    if passed:  # a page number below is no part of the heading
+        last = rest_before(text, last, passed)
+    limit = min(last, entry.next_start)
     found = _HEADING_END.search(text, start, limit)
     end = found.start() if found else limit
     while end > start and text[end - 1] in _TRAILING:
@@ -224,5 +229,5 @@ def _heading(text: str, entry: Entry) -> Heading | None:
     return Heading(
         text=_LINE_END.sub("", text[start:end]),
         span=Span(start, end),
-        run_in=bool(text[after : min(entry.paragraph_end, entry.end)].strip(_TRAILING + "。！？；!?;”’」』）)")),
+        run_in=bool(text[after:last].strip(_TRAILING + "。！？；!?;”’」』）)")),
     )

@@ -8,6 +8,7 @@ indent, tell where paragraphs end.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -71,10 +72,26 @@ def lay_out(text: str, notation: Scanner) -> Layout:
     lines = furniture.take_front_matter(text, find_lines(text), found)
     lines = furniture.take_page_furniture(text, lines, found)
     joined = _join(text, lines, found)
-    parts = [_find_lost(text, part, notation) for whole in joined for part in _split(text, whole, notation)]
+    passed = pages(found)
+    parts = [_find_lost(text, part, notation) for whole in joined for part in _split(text, whole, notation, passed)]
     paragraphs = furniture.take_contents(text, parts, found, notation)
     paragraphs = furniture.take_notes(text, paragraphs, found)
     return Layout(paragraphs, sorted(found, key=lambda item: item.start))
+
+
+def pages(found: list[furniture.Item]) -> dict[int, int]:
+    """Where page numbers and headers begin, by where they end."""
+    return {item.end: item.start for item in found if item.kind in ("page_number", "page_header")}
+
+
+def rest_before(text: str, offset: int, passed: Mapping[int, int]) -> int:
+    """Where the text before ``offset`` ends, blanks and what is to be passed over aside."""
+    while True:
+        while offset > 1 and text[offset - 1].isspace():
+            offset -= 1
+        if offset not in passed:
+            return offset
+        offset = passed[offset]
 
 
 def _join(text: str, lines: list[Line], found: list[furniture.Item]) -> list[Paragraph]:
@@ -116,9 +133,9 @@ def _paragraph(lines: list[Line]) -> Paragraph:
     return Paragraph(lines[0].start, lines[-1].end, lines[0].mark, tuple(line.start for line in lines))
 
 
-def _split(text: str, paragraph: Paragraph, notation: Scanner) -> list[Paragraph]:
+def _split(text: str, paragraph: Paragraph, notation: Scanner, passed: Mapping[int, int]) -> list[Paragraph]:
     """End a paragraph of joined lines where a line, after a sentence end, begins with the marker of a heading."""
-    starts = [start for start in paragraph.lines[1:] if _begins_heading(text, start, paragraph.end, notation)]
+    starts = [start for start in paragraph.lines[1:] if _begins_heading(text, start, paragraph.end, notation, passed)]
     if not starts:
         return [paragraph]
     bounds = [paragraph.start, *starts, paragraph.end]
@@ -148,11 +165,9 @@ _LEADS = regex.compile(r"[^。；;\n]{2,30}[：:][ \t\r\u3000]{0,8}(?:\n|\Z)")
 """A line that announces what the next ones list begins something, whatever stands before it."""
 
 
-def _begins_heading(text: str, start: int, limit: int, notation: Scanner) -> bool:
-    before = start - 1
-    while before > 0 and text[before].isspace():
-        before -= 1
-    if text[before] not in "。！？：；!?:;" and not _LEADS.match(text, start, limit):
+def _begins_heading(text: str, start: int, limit: int, notation: Scanner, passed: Mapping[int, int]) -> bool:
+    before = rest_before(text, start, passed)
+    if text[before - 1] not in "。！？：；!?:;" and not _LEADS.match(text, start, limit):
         return False
     style = notation.style_at(text, start, limit)
     return style is not None and style.form in ("head", "part")

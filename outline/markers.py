@@ -6,6 +6,7 @@ which it stands. Nothing is decided here but what a marker can never be; outline
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
@@ -14,7 +15,7 @@ import regex
 
 from outline import numerals
 from outline.grammar import terminals
-from outline.layout import Layout, Paragraph
+from outline.layout import Layout, Paragraph, pages, rest_before
 from outline.lines import BLANK
 from outline.quotations import Quotations
 from outline.scanner import LEAD_IN, Scanner
@@ -87,21 +88,28 @@ def scan(text: str, layout: Layout, notation: Scanner) -> list[Marker]:
     quotations = Quotations(text)
     found: list[Marker] = []
     furniture = {item.start for item in layout.furniture}
+    passed = pages(layout.furniture)
     for number, paragraph in enumerate(layout.paragraphs):
         if _CAPTION.match(text, paragraph.start, paragraph.end):
             continue
         for match in notation.find(text, paragraph.start, paragraph.end):
-            marker = _marker(text, match, notation.styles[match.lastgroup or ""], number, paragraph, quotations)
+            style = notation.styles[match.lastgroup or ""]
+            marker = _marker(match, style, number, paragraph, quotations, passed)
             if marker is not None and marker.start not in furniture:
                 found.append(marker)
     return found
 
 
 def _marker(
-    text: str, match: regex.Match[str], style: Style, number: int, paragraph: Paragraph, quotations: Quotations
+    match: regex.Match[str],
+    style: Style,
+    number: int,
+    paragraph: Paragraph,
+    quotations: Quotations,
+    passed: Mapping[int, int],
 ) -> Marker | None:
-    start, end = match.span()
-    place = _place(text, start, paragraph)
+    text, (start, end) = match.string, match.span()
+    place = _place(text, start, paragraph, passed)
     if style.form == "bare" and place is not Place.START:
         return None
     family, value, path, damaged = _read(style, match[0])
@@ -162,11 +170,14 @@ def _read(style: Style, label: str) -> _Number:
     return _Number(family, numerals.value(numeral, system), damaged="ㄧ" in numeral)
 
 
-def _place(text: str, start: int, paragraph: Paragraph) -> Place:
+def _place(text: str, start: int, paragraph: Paragraph, passed: Mapping[int, int]) -> Place:
     """Say how far the sentence has come to rest before ``start``."""
     if paragraph.begins_heading(start):
         return Place.START
-    before = _BEFORE.match(text, max(paragraph.start, start - 40), start)
+    at = start
+    if passed and paragraph.begins_line(start):
+        at = rest_before(text, start, passed)
+    before = _BEFORE.match(text, max(paragraph.start, at - 40), at)
     if before is None:
         return Place.LINE if paragraph.begins_line(start) else Place.INSIDE
     rest, blank = before["rest"], before["blank"]
